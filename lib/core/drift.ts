@@ -1,6 +1,5 @@
 import { ASSET_CLASSES, type AssetClass, byClass, type Weights } from '@/lib/core/asset-class'
 import { halfWidth, type Target } from '@/lib/core/targets'
-import type { Breakdown } from '@/lib/core/valuation'
 import {
   absolute,
   type Bps,
@@ -15,6 +14,7 @@ import {
   sum,
   WHOLE,
 } from '@/lib/core/units'
+import type { Breakdown } from '@/lib/core/valuation'
 
 const whole = BigInt(WHOLE)
 const perBp = MILLION / WHOLE
@@ -24,7 +24,11 @@ const perBp = MILLION / WHOLE
  * With nothing invested every class asks for nothing.
  */
 export function targetValues(investable: Cents, target: Weights): Record<AssetClass, Cents> {
-  const parts = shareOut(investable, ASSET_CLASSES.map((c) => BigInt(target[c]))) ?? []
+  const parts =
+    shareOut(
+      investable,
+      ASSET_CLASSES.map((c) => BigInt(target[c])),
+    ) ?? []
   return Object.fromEntries(ASSET_CLASSES.map((c, i) => [c, cents(parts[i] ?? 0n)])) as Record<AssetClass, Cents>
 }
 
@@ -89,7 +93,8 @@ export function bandState(b: Breakdown, target: Target, assetClass: AssetClass):
   const upper = ppm(Math.min(MILLION, centre + half))
   if (b.investable <= 0n) return { lower, upper, side: 'inside' }
   const scaled = b.values[assetClass] * BigInt(MILLION)
-  const side = scaled < BigInt(lower) * b.investable ? 'below' : scaled > BigInt(upper) * b.investable ? 'above' : 'inside'
+  const side =
+    scaled < BigInt(lower) * b.investable ? 'below' : scaled > BigInt(upper) * b.investable ? 'above' : 'inside'
   return { lower, upper, side }
 }
 
@@ -135,12 +140,13 @@ export function compare(
       postQt: regimes.postQt[c],
       shiftToTightening: toTightening[c],
       shiftToPostQt: toPostQt[c],
-      adopted: target && toTarget && {
-        target: target.weights[c],
-        drift: weight === null ? null : bps(weight - target.weights[c]),
-        shift: toTarget[c],
-        band: bandState(b, target, c),
-      },
+      adopted: target &&
+        toTarget && {
+          target: target.weights[c],
+          drift: weight === null ? null : bps(weight - target.weights[c]),
+          shift: toTarget[c],
+          band: bandState(b, target, c),
+        },
     }
   })
   return {

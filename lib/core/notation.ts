@@ -21,7 +21,10 @@ const MARKS = new Set(['@', 'on', 'unit', 'locked', 'lot'])
 export function notate(text: string, more: Partial<Snapshot> = {}): Snapshot {
   const accounts: Account[] = []
   const holdings: Holding[] = []
-  for (const statement of text.split(/[;\n]/).map((s) => s.trim()).filter(Boolean)) {
+  for (const statement of text
+    .split(/[;\n]/)
+    .map((s) => s.trim())
+    .filter(Boolean)) {
     const words = statement.split(/\s+/)
     const account = accountIn(words)
     const last = accounts.at(-1)
@@ -37,7 +40,13 @@ function accountIn([name = '', kind, ...rest]: string[]): Account | null {
   if (!tax) return null
   const marks = new Map<string, string>()
   for (let i = 0; i < rest.length; i += 2) marks.set(rest[i] ?? '', rest[i + 1] ?? '')
-  const account = { id: name, name, tax, cash: money(marks.get('cash') ?? '0'), reserve: money(marks.get('reserve') ?? '0') }
+  const account = {
+    id: name,
+    name,
+    tax,
+    cash: money(marks.get('cash') ?? '0'),
+    reserve: money(marks.get('reserve') ?? '0'),
+  }
   marks.delete('cash')
   marks.delete('reserve')
   if (marks.size > 0) throw new Error(`Not part of an account: ${[...marks.keys()].join(' ')}`)

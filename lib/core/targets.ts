@@ -22,7 +22,7 @@ export type Destination = (typeof DESTINATIONS)[number]
 /** Where the weights of a target came from. */
 export type TargetOrigin =
   | { kind: 'builtIn'; risk: RiskLevel; state: RegimeState }
-  | { kind: 'blend'; risk: RiskLevel; /** basis points of the way from tightening to post-QT */ share: Bps }
+  | { kind: 'blend'; risk: RiskLevel /** basis points of the way from tightening to post-QT */; share: Bps }
   | { kind: 'custom'; modelId: string; name: string }
   | { kind: 'holdings' }
 

@@ -30,7 +30,11 @@ export function holdingValue(holding: Pick<Holding, 'quantity' | 'price'>): Cent
 
 /** A value divided over the classes of a split by largest remainder: the parts add up to the value. */
 export function splitValue(value: Cents, split: Weights): Record<AssetClass, Cents> {
-  const parts = shareOut(value, ASSET_CLASSES.map((c) => BigInt(split[c]))) ?? []
+  const parts =
+    shareOut(
+      value,
+      ASSET_CLASSES.map((c) => BigInt(split[c])),
+    ) ?? []
   return Object.fromEntries(ASSET_CLASSES.map((c, i) => [c, cents(parts[i] ?? 0n)])) as Record<AssetClass, Cents>
 }
 

@@ -1,0 +1,16 @@
+const HOUR_MS = 3_600_000
+
+/** Runs once when a server starts: no start without its settings, then the hourly clean-up. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { requireEnv } = await import('@/lib/env')
+  requireEnv()
+  const { removeExpiredDemos } = await import('@/lib/flows/remove-expired-demos')
+  const cleanUp = () =>
+    removeExpiredDemos().catch((error: unknown) => {
+      // Nobody waits for it, and the next hour tries again.
+      console.error('The hourly clean-up failed:', error)
+    })
+  setInterval(cleanUp, HOUR_MS).unref()
+  void cleanUp()
+}

@@ -1,0 +1,50 @@
+// The production build, started by `npm start`'s own script, with a data folder and a port for one run.
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Failure } from './failure.mjs'
+import { root } from './root.mjs'
+import { stopProcess } from './stop-process.mjs'
+
+const STOP_PATIENCE_MS = 30_000
+
+/** @returns {Promise<number>} a port that is free now */
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** Starts it; answers where it is, what a test needs to reach its data, and how to stop it. */
+export async function startApp() {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tidemark-app-'))
+  const port = await freePort()
+  const secret = randomBytes(32).toString('base64url')
+  const env = {
+    ...process.env,
+    NEXTAUTH_SECRET: secret,
+    APP_ORIGIN: '',
+    DATABASE_URL: process.env.TEST_APP_DATABASE_URL,
+  }
+  const args = ['--no-build', '--port', String(port), '--data', dataFolder]
+  const child = fork(join(root, 'scripts/start.mjs'), args, { env, detached: process.platform !== 'win32' })
+  const stop = async () => {
+    await stopProcess(child, STOP_PATIENCE_MS)
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  /** @type {string} */
+  const databaseUrl = await new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(/** @type {{ databaseUrl: string }} */ (message).databaseUrl))
+    child.once('exit', () => reject(new Failure('The app to be tested did not start.')))
+  }).catch(async (error) => {
+    await stop()
+    throw error
+  })
+  return { origin: `http://localhost:${port}`, databaseUrl, secret, stop }
+}
