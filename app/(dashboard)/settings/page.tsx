@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DeleteAccount } from '@/app/(dashboard)/settings/delete-account'
+import { PasswordForm } from '@/app/(dashboard)/settings/password-form'
+import { SessionList } from '@/app/(dashboard)/settings/session-list'
+import { PageHead, Section } from '@/components/ui/card'
+import { requireUser } from '@/lib/auth/session'
+import { listSessions } from '@/lib/db/sessions'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings')
+  return { title: t('title') }
+}
+
+export default async function SettingsPage() {
+  const user = await requireUser()
+  const t = await getTranslations('settings')
+  const sessions = await listSessions(user.id, new Date())
+  const kind = user.demo ? 'Demo' : ''
+  return (
+    <ClientMessages only={['auth', 'settings']}>
+      <PageHead title={t('title')} answer={user.email ? t('signedInAs', { email: user.email }) : t('demo')} />
+      <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-8">
+        {user.email && (
+          <Section title={t('password.title')} description={t('password.description')}>
+            <PasswordForm email={user.email} />
+          </Section>
+        )}
+        <SessionList sessions={sessions} presentId={user.sessionId} />
+        <Section title={t(`delete.title${kind}`)} description={t(`delete.description${kind}`)}>
+          <DeleteAccount demo={user.demo} />
+        </Section>
+      </div>
+    </ClientMessages>
+  )
+}

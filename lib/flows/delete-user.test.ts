@@ -1,0 +1,81 @@
+import { describe, expect, it, vi } from 'vitest'
+import { db } from '@/lib/db/client'
+import { createSession } from '@/lib/db/sessions'
+import { deleteUser } from '@/lib/flows/delete-user'
+import { logIn } from '@/lib/flows/log-in'
+import { register } from '@/lib/flows/register'
+
+// A hash is slow on purpose, and far slower on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const PASSWORD = 'a heron walks over the wet slate'
+const SPLIT = { growth: 10_000 }
+
+async function countRows(): Promise<Record<string, number>> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like '\\_%' order by 1`
+  const counts: Record<string, number> = {}
+  for (const { name } of tables) {
+    const [row] = await db().$queryRawUnsafe<{ n: bigint }[]>(`select count(*) as n from "${name}"`)
+    counts[name] = Number(row?.n)
+  }
+  return counts
+}
+
+async function fillEveryTable(userId: string): Promise<void> {
+  await createSession(userId, '', new Date())
+  await db().symbolClass.create({ data: { userId, symbol: 'XYZ', split: SPLIT } })
+  await db().targetModel.create({ data: { userId, name: 'Mine', weights: SPLIT } })
+  const lots = { create: { quantity: '1', unitCost: '2', acquiredOn: new Date('2025-01-01') } }
+  const holdings = { create: { symbol: 'XYZ', quantity: '1', lots } }
+  const adoption = { origin: {}, weights: SPLIT, bands: {}, destination: 'target' }
+  await db().portfolio.create({
+    data: {
+      userId,
+      name: 'Mine',
+      accounts: { create: { name: 'Broker', tax: 'taxable', holdings } },
+      adoptions: { create: adoption },
+      plans: { create: { name: 'Plan', document: {}, inputHash: 'h' } },
+    },
+  })
+}
+
+async function newUser(): Promise<{ userId: string; email: string }> {
+  const email = `${crypto.randomUUID()}@example.test`
+  const made = await register(email, PASSWORD)
+  if (!made.ok) throw new Error(made.fault)
+  return { userId: made.userId, email }
+}
+
+describe('deleteUser', () => {
+  it('leaves no row of theirs in any table, and every row of the others', async () => {
+    const neighbour = await newUser()
+    await fillEveryTable(neighbour.userId)
+    const before = await countRows()
+    const { userId, email } = await newUser()
+    await fillEveryTable(userId)
+    const filled = await countRows()
+    const untouched = Object.keys(before).filter((table) => filled[table] === before[table])
+    expect(untouched, 'a table that this test does not fill yet').toEqual([])
+
+    expect(await deleteUser(userId, PASSWORD)).toBe(true)
+    expect(await countRows()).toEqual(before)
+    expect(await logIn(email, PASSWORD)).toBeNull()
+    expect(await logIn(neighbour.email, PASSWORD)).toBe(neighbour.userId)
+  })
+
+  it('wants the password', async () => {
+    const { userId, email } = await newUser()
+    expect(await deleteUser(userId, 'not the heron at all')).toBe(false)
+    expect(await deleteUser(userId, '')).toBe(false)
+    expect(await logIn(email, PASSWORD)).toBe(userId)
+  })
+
+  it('takes a demo user at a word, and a missing one as done', async () => {
+    const { id: demo } = await db().user.create({ data: { demoExpiresAt: new Date() } })
+    expect(await deleteUser(demo, '')).toBe(true)
+    expect(await db().user.count({ where: { id: demo } })).toBe(0)
+    expect(await deleteUser(demo, '')).toBe(true)
+  })
+})
