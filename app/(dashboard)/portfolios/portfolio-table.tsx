@@ -1,0 +1,69 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { PortfolioMenu } from '@/app/(dashboard)/portfolios/portfolio-menu'
+import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { Instant } from '@/components/values/date'
+import type { PortfolioSummary } from '@/lib/db/portfolios'
+
+export function PortfolioTable({ portfolios, lastId }: { portfolios: PortfolioSummary[]; lastId: string | null }) {
+  const t = useTranslations('portfolios')
+  return (
+    <div className="rounded-lg border border-line bg-surface">
+      <Table label={t('title')}>
+        <thead>
+          <tr>
+            <Th className="rounded-tl-lg pl-4">{t('name')}</Th>
+            <Th>{t('updated')}</Th>
+            <Th className="max-sm:hidden">{t('created')}</Th>
+            <Th className="rounded-tr-lg">
+              <span className="sr-only">{t('actions')}</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody className="[&>tr:last-child>*]:border-b-0">
+          {portfolios.map((portfolio) => (
+            <PortfolioRow key={portfolio.id} portfolio={portfolio} last={portfolio.id === lastId} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  )
+}
+
+function PortfolioRow({
+  portfolio: { id, name, updatedAt, createdAt },
+  last,
+}: {
+  portfolio: PortfolioSummary
+  last: boolean
+}) {
+  const t = useTranslations('portfolios')
+  return (
+    <Tr>
+      <RowHead className="pl-4">
+        <Link
+          href={`/${id}`}
+          prefetch={false}
+          className="break-words text-accent underline-offset-2 [overflow-wrap:anywhere] hover:underline"
+        >
+          {name}
+        </Link>
+        {last && <span className="ml-2 font-normal whitespace-nowrap text-muted">{t('lastOpened')}</span>}
+      </RowHead>
+      <Td>
+        <span className="max-sm:hidden">
+          <Instant value={updatedAt} />
+        </span>
+        <span className="sm:hidden">
+          <Instant value={updatedAt} shows="date" />
+        </span>
+      </Td>
+      <Td className="max-sm:hidden">
+        <Instant value={createdAt} shows="date" />
+      </Td>
+      <Td numeric className="pr-2">
+        <PortfolioMenu id={id} name={name} />
+      </Td>
+    </Tr>
+  )
+}
