@@ -1,0 +1,39 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type Column, COLUMNS, isNumeric } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+
+/** What a column needs before anything stands in it, so that rows which are being filled do not push the others about. */
+const LEAST: Partial<Record<Column, string>> = {
+  symbol: 'min-w-28',
+  name: 'min-w-36 sm:min-w-52',
+  class: 'min-w-28',
+  quantity: 'min-w-24',
+  price: 'min-w-24',
+  pricedOn: 'min-w-28',
+  value: 'min-w-28',
+  weight: 'min-w-20',
+  state: 'min-w-40',
+}
+
+export function GridHead() {
+  const t = useTranslations('holdings.column')
+  return (
+    <thead>
+      <tr>
+        {COLUMNS.map((column) => (
+          <th
+            key={column}
+            scope="col"
+            className={
+              `sticky top-0 z-20 h-8 border-b border-line bg-sunken px-2 py-1 align-bottom text-sm font-semibold whitespace-nowrap text-muted ` +
+              `${isNumeric(column) ? 'text-right' : 'text-left'} ${column === 'symbol' ? 'left-0 z-30 border-r' : ''} ${LEAST[column] ?? ''}`
+            }
+          >
+            {t(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { COLUMNS } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+
+/** A row of the grid with one cell over all columns; on a narrow screen its content stays in view while the grid scrolls sideways. */
+export function Wide({ children }: { children: ReactNode }) {
+  return (
+    <tr>
+      <td role="gridcell" colSpan={COLUMNS.length} className="border-b border-line p-0">
+        <div className="sticky left-0 w-[min(100%,calc(100vw-1.75rem))] px-2 py-2">{children}</div>
+      </td>
+    </tr>
+  )
+}
