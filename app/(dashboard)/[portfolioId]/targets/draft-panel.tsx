@@ -1,0 +1,78 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { BandsEditor } from '@/app/(dashboard)/[portfolioId]/targets/bands-editor'
+import { BlendSlider } from '@/app/(dashboard)/[portfolioId]/targets/blend-slider'
+import { placeOf } from '@/app/(dashboard)/[portfolioId]/targets/draft'
+import { DraftTable } from '@/app/(dashboard)/[portfolioId]/targets/draft-table'
+import { useConsideredName } from '@/app/(dashboard)/[portfolioId]/targets/origin-name'
+import type { Draft } from '@/app/(dashboard)/[portfolioId]/targets/use-draft'
+import { StripLegend } from '@/components/charts/strip-marks'
+import { Card } from '@/components/ui/card'
+import type { RiskLevel } from '@/lib/core/models'
+import type { Breakdown } from '@/lib/core/valuation'
+
+interface Props {
+  portfolioId: string
+  draft: Draft
+  risk: RiskLevel
+  basis: Breakdown
+  /** What can be done with the draft. */
+  actions: ReactNode
+}
+
+/** What the user is looking at: its weights live beside what is held, and its bands. */
+export function DraftPanel({ portfolioId, draft, risk, basis, actions }: Props) {
+  const t = useTranslations('targets.draft')
+  const nameOf = useConsideredName()
+  const { percent, off } = placeOf(draft.weights, risk)
+  const onTheWay =
+    draft.source.kind === 'blend' || (draft.source.kind === 'builtIn' && draft.source.state !== 'neutral')
+  return (
+    <section className="grid content-start gap-3">
+      <div>
+        <h2 className="text-lg">{t('title', { origin: nameOf(draft) })}</h2>
+        <p className="text-muted">{t('hint')}</p>
+      </div>
+      <Card className="grid gap-4">
+        <BlendSlider percent={percent} off={onTheWay ? null : off} choose={draft.choose} />
+        <div className="max-sm:-mx-3">
+          <DraftTable draft={draft} risk={risk} basis={basis} />
+        </div>
+        <Legend />
+        {draft.source.kind === 'holdings' && <p>{t('holdingsRescaled')}</p>}
+        {basis.weights === null && (
+          <p>
+            {t.rich('nothingHeld', {
+              holdings: (words) => (
+                <Link href={`/${portfolioId}/holdings`} className="text-accent underline">
+                  {words}
+                </Link>
+              ),
+            })}
+          </p>
+        )}
+      </Card>
+      <BandsEditor draft={draft} basis={basis} />
+      {actions}
+    </section>
+  )
+}
+
+function Legend() {
+  const t = useTranslations()
+  return (
+    <div className="max-md:hidden">
+      <StripLegend
+        items={[
+          { mark: 'now', label: t('targets.table.now') },
+          { mark: 'tightening', label: t('units.regime.tightening') },
+          { mark: 'postQt', label: t('units.regime.postQt') },
+          { mark: 'target', label: t('targets.table.legendTarget') },
+        ]}
+      />
+    </div>
+  )
+}
