@@ -1,0 +1,75 @@
+import { useTranslations } from 'next-intl'
+import { RowHead, Table, Td, TFoot, Th, Tr } from '@/components/ui/table'
+import { Money } from '@/components/values/money'
+import { type CashLine, reconcileCash } from '@/lib/core/cash-reconciliation'
+import type { PlanDocument } from '@/lib/core/plan-document'
+import { cents } from '@/lib/core/units'
+
+/** The way of the cash, account by account and in all; each line adds up to the cent. */
+export function CashTable({ document: { snapshot, policy, plan } }: { document: PlanDocument }) {
+  const t = useTranslations('plans.report')
+  const units = useTranslations('units')
+  const { accounts, total } = reconcileCash(snapshot, policy, plan)
+  return (
+    <div className="rounded-lg border border-line bg-surface">
+      <Table label={t('cash')}>
+        <thead>
+          <tr>
+            <Th className="rounded-tl-lg pl-4">{t('account')}</Th>
+            <Th numeric>{t('cashBefore')}</Th>
+            <Th numeric>{t('flow')}</Th>
+            <Th numeric>{t('sells')}</Th>
+            <Th numeric>{t('buys')}</Th>
+            <Th numeric>{t('cashAfter')}</Th>
+            <Th numeric>{t('reserve')}</Th>
+            <Th numeric className="rounded-tr-lg pr-4">
+              {t('free')}
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map(({ account, line }) => (
+            <Tr key={account.id}>
+              <RowHead className="min-w-32 pl-4 [overflow-wrap:anywhere]">{account.name}</RowHead>
+              <Line line={line} />
+            </Tr>
+          ))}
+        </tbody>
+        <TFoot className="static!">
+          <tr className="[&>*]:border-b-0">
+            <RowHead className="rounded-bl-lg pl-4">{units('total')}</RowHead>
+            <Line line={total} />
+          </tr>
+        </TFoot>
+      </Table>
+    </div>
+  )
+}
+
+function Line({ line }: { line: CashLine }) {
+  return (
+    <>
+      <Td numeric>
+        <Money value={line.before} />
+      </Td>
+      <Td numeric>
+        <Money value={line.flow} sign="always" />
+      </Td>
+      <Td numeric>
+        <Money value={line.sells} sign="always" />
+      </Td>
+      <Td numeric>
+        <Money value={cents(-line.buys)} sign="always" />
+      </Td>
+      <Td numeric className="font-semibold">
+        <Money value={line.after} />
+      </Td>
+      <Td numeric>
+        <Money value={line.reserve} />
+      </Td>
+      <Td numeric className="pr-4">
+        <Money value={line.free} />
+      </Td>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { decimalText } from '@/lib/core/decimal'
+import type { Trade } from '@/lib/core/plan'
+import type { PlanDocument } from '@/lib/core/plan-document'
+import { neutralised } from '@/lib/formats/csv-text'
+
+const COLUMNS = [
+  'account',
+  'side',
+  'symbol',
+  'name',
+  'quantity',
+  'price',
+  'currency',
+  'price_date',
+  'price_source',
+  'value',
+  'estimated_tax',
+  'reason',
+] as const
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/**
+ * The trades of a plan as one flat table in the order to execute: UTF-8 with a byte order mark (or spreadsheets read names as Latin-1),
+ * CRLF, plain digits, ISO dates. An unknown tax is an empty cell, never 0. `reasonOf` gives each trade its sentence.
+ */
+export function planCsv(document: PlanDocument, reasonOf: (trade: Trade) => string): string {
+  const rows = document.plan.trades.map((trade) => row(document, trade, reasonOf(trade)))
+  return BYTE_ORDER_MARK + [COLUMNS, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
+}
+
+function row({ snapshot }: PlanDocument, trade: Trade, reason: string): string[] {
+  const account = snapshot.accounts.find((a) => a.id === trade.accountId)
+  const holding = snapshot.holdings.find((h) => h.id === trade.holdingId)
+  return [
+    neutralised(account?.name ?? ''),
+    trade.side,
+    neutralised(trade.symbol),
+    neutralised(trade.name),
+    decimalText(trade.quantity),
+    decimalText(trade.price, undefined, 2),
+    snapshot.currency,
+    holding?.pricedOn ?? '',
+    neutralised(holding?.priceSource ?? ''),
+    decimalText(trade.value, 2, 2),
+    trade.tax === null ? '' : decimalText(trade.tax, 2, 2),
+    neutralised(reason),
+  ]
+}
+
+/** Quotes only where a reader would split the cell, as RFC 4180 says. */
+const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { ASSET_CLASSES } from '@/lib/core/asset-class'
+import type { IssueCode } from '@/lib/core/issue'
+import { REGIME_STATES, RISK_LEVELS } from '@/lib/core/models'
+import { PLAN_MODES } from '@/lib/core/plan'
+import { TAX_TREATMENTS } from '@/lib/core/portfolio'
+import { DESTINATIONS } from '@/lib/core/targets'
+import { BUCKETS } from '@/lib/core/valuation'
+import { bpsField, centsField, dateField, priceField, quantityField } from '@/lib/formats/exact-fields'
+
+const assetClass = z.enum(ASSET_CLASSES)
+const weights = z.record(assetClass, bpsField)
+const count = z.int().nonnegative()
+
+const account = z.object({
+  id: z.string(),
+  name: z.string(),
+  tax: z.enum(TAX_TREATMENTS),
+  cash: centsField,
+  reserve: centsField,
+})
+
+const lot = z.object({ id: z.string(), quantity: quantityField, unitCost: priceField, acquired: dateField })
+
+const holding = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  symbol: z.string(),
+  name: z.string(),
+  split: weights.nullable(),
+  quantity: quantityField,
+  unit: quantityField,
+  price: priceField.nullable(),
+  pricedOn: dateField.nullable(),
+  priceSource: z.string().nullable(),
+  locked: z.boolean(),
+  lots: z.array(lot),
+})
+
+export const snapshotSchema = z.object({
+  portfolioId: z.string(),
+  version: count,
+  currency: z.literal('USD'),
+  cashCounts: z.boolean(),
+  accounts: z.array(account),
+  holdings: z.array(holding),
+})
+
+const band = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('fiveTwentyFive') }),
+  z.object({ rule: z.literal('absolute'), halfWidth: bpsField }),
+  z.object({ rule: z.literal('relative'), percent: count }),
+])
+
+const target = { weights, bands: z.record(assetClass, band), destination: z.enum(DESTINATIONS) }
+export const targetSchema = z.object(target)
+
+const origin = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('builtIn'), risk: z.enum(RISK_LEVELS), state: z.enum(REGIME_STATES) }),
+  z.object({ kind: z.literal('blend'), risk: z.enum(RISK_LEVELS), share: bpsField }),
+  z.object({ kind: z.literal('custom'), modelId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('holdings') }),
+])
+
+const adoption = z.object({ id: z.string(), origin, adoptedAt: z.iso.datetime(), ...target })
+
+export const policySchema = z.object({
+  asOf: dateField,
+  target: targetSchema,
+  mode: z.enum(PLAN_MODES),
+  cashFlows: z.array(z.object({ accountId: z.string(), amount: centsField })),
+  minTrade: centsField,
+  maxPriceAge: count,
+  taxRates: z.object({ short: bpsField, long: bpsField }),
+})
+
+const lotSale = z.object({
+  lotId: z.string(),
+  quantity: quantityField,
+  acquired: dateField,
+  gain: centsField,
+  term: z.enum(['short', 'long']),
+})
+
+const trade = z.object({
+  holdingId: z.string(),
+  accountId: z.string(),
+  symbol: z.string(),
+  name: z.string(),
+  side: z.enum(['buy', 'sell']),
+  quantity: quantityField,
+  price: priceField,
+  value: centsField,
+  lots: z.array(lotSale),
+  tax: centsField.nullable(),
+  reason: z.object({
+    code: z.enum(['sellAboveTarget', 'sellToRaiseCash', 'buyBelowTarget', 'buyToPlaceCash']),
+    assetClass,
+    before: bpsField,
+    after: bpsField,
+    target: bpsField,
+    bound: z.enum(['reached', 'wholeUnits', 'allSold', 'cash', 'minTrade', 'counterpart']),
+  }),
+})
+
+const breakdown = z.object({
+  total: centsField,
+  reserve: centsField,
+  investable: centsField,
+  values: z.record(z.enum(BUCKETS), centsField),
+  weights: z.record(z.enum(BUCKETS), bpsField).nullable(),
+  unpriced: z.array(holding),
+})
+
+const plan = z.object({
+  trades: z.array(trade),
+  before: breakdown,
+  after: breakdown,
+  cashAfter: z.record(z.string(), centsField),
+  turnover: centsField,
+  driftBefore: bpsField.nullable(),
+  driftAfter: bpsField.nullable(),
+  tax: z.object({ shortGain: centsField, longGain: centsField, total: centsField, unknown: count }),
+})
+
+const issue = z.object({
+  code: z.string() as unknown as z.ZodType<IssueCode, string>,
+  severity: z.enum(['error', 'warning', 'info']),
+  subject: z.string(),
+  holdingId: z.string().optional(),
+  accountId: z.string().optional(),
+  values: z.record(z.string(), z.string()).optional(),
+})
+
+/** The JSON form of a plan with its input; field by field the core types of the same names. */
+export const documentSchema = z.object({
+  inputHash: z.string(),
+  snapshot: snapshotSchema,
+  adoption,
+  policy: policySchema,
+  plan,
+  issues: z.array(issue),
+})

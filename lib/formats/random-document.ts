@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { buildPlan } from '@/lib/core/plan'
+import type { PlanDocument } from '@/lib/core/plan-document'
+import { anyPolicy, anySnapshot } from '@/lib/core/random-book'
+import type { TargetOrigin } from '@/lib/core/targets'
+import { bps } from '@/lib/core/units'
+
+const origin = fc.oneof(
+  fc.constant<TargetOrigin>({ kind: 'holdings' }),
+  fc.constant<TargetOrigin>({ kind: 'builtIn', risk: 'balanced', state: 'postQt' }),
+  fc.integer({ min: 0, max: 10_000 }).map((share): TargetOrigin => ({ kind: 'blend', risk: 'growth', share: bps(share) })),
+  fc.string({ unit: 'grapheme' }).map((name): TargetOrigin => ({ kind: 'custom', modelId: 'm', name })),
+)
+
+/** Names as people type them and as attackers do. */
+const anyName = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('=cmd()', '-5', '@x', '\tx', '招商银行 "A", B', "'=1", 'Œuvre\r\nœ', 'عربى', '👩‍👩‍👧', ' padded ', '\uFEFFx'),
+)
+
+/** For property tests: plans of arbitrary portfolios, as they are stored. */
+export const anyDocument: fc.Arbitrary<PlanDocument> = fc
+  .record({ snapshot: anySnapshot, policy: anyPolicy, origin, name: anyName })
+  .map(({ snapshot: bare, policy, origin, name }) => {
+    const snapshot = {
+      ...bare,
+      accounts: bare.accounts.map((a) => ({ ...a, name })),
+      holdings: bare.holdings.map((h) => ({ ...h, name })),
+    }
+    const adoption = { ...policy.target, id: 'adoption', origin, adoptedAt: '2026-11-19T08:00:00.000Z' }
+    return { snapshot, policy, adoption, ...buildPlan(snapshot, policy), inputHash: `sha256:${'0'.repeat(64)}` }
+  })
+  .filter((computed): computed is PlanDocument => computed.plan !== null)
