@@ -1,6 +1,9 @@
 /** What tells a file with the chart library in it: a class name that it writes into the page. */
 const CHARTS = 'recharts-'
 
+/** The server leaves what is smaller as it is. */
+const WORTH_COMPRESSING = 1_500
+
 /** The scripts that a page asked for, in the order of their requests. */
 export class Scripts {
   /** @type {Map<string, { url: string, chart: boolean, encoded: boolean, bytes: number }>} */
@@ -46,7 +49,9 @@ export class Scripts {
       beforeCharts: total(firstChart < 0 ? files : files.slice(0, firstChart)),
       inAll: total(files),
       files: files.length,
-      uncompressed: files.filter(({ encoded, bytes }) => !encoded && bytes > 0).map(({ url }) => new URL(url).pathname),
+      uncompressed: files
+        .filter(({ encoded, bytes }) => !encoded && bytes > WORTH_COMPRESSING)
+        .map(({ url }) => new URL(url).pathname),
     }
   }
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { lockFolder } from './folder-lock.mjs'
+import { wholeBatches } from './whole-batches.mjs'
 
 // Without a limit of its own the server drops the second connection.
 const MAX_CONNECTIONS = 60
@@ -54,7 +55,11 @@ export async function openDatabase(dataFolder) {
   const release = await lockFolder(folder, 'database', CLOSING_PATIENCE_MS)
   chmodSync(folder, 0o700)
   const pglite = await openPglite(dataFolder === null ? null : folder)
-  const server = new PGLiteSocketServer({ db: pglite, maxConnections: MAX_CONNECTIONS, ...placeOf(folder) })
+  const server = new PGLiteSocketServer({
+    db: wholeBatches(pglite),
+    maxConnections: MAX_CONNECTIONS,
+    ...placeOf(folder),
+  })
   await server.start()
   const close = async () => {
     await server.stop()

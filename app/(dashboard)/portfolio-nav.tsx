@@ -8,6 +8,7 @@ import {
   sectionPath,
   useCurrentPortfolio,
 } from '@/app/(dashboard)/use-current-portfolio'
+import { LinkProgress } from '@/components/ui/link-progress'
 
 /** The pages of the open portfolio. On a phone the row scrolls by itself, below the first one. */
 export function PortfolioNav({ portfolios, last }: { portfolios: NamedPortfolio[]; last: string | null }) {
@@ -30,6 +31,7 @@ export function PortfolioNav({ portfolios, last }: { portfolios: NamedPortfolio[
           }
         >
           {t(name)}
+          <LinkProgress />
         </Link>
       ))}
     </nav>

@@ -10,7 +10,6 @@ export interface AccountTexts {
   cash?: string
   reserve?: string
 }
-export type AccountField = keyof AccountTexts
 
 export interface AccountChange {
   name?: string

@@ -22,17 +22,22 @@ describe('measureBook', () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 24n })
     const rows = fc.array(fc.tuple(amount, fc.option(fc.bigInt({ min: 1n, max: 10n ** 24n }))), { maxLength: 12 })
     fc.assert(
-      fc.property(rows, fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }), fc.bigInt({ min: 0n, max: 10n ** 9n }), (parts, cash, reserve) => {
-        const book = {
-          accounts: [account('a', cash, reserve), account('b', 5_000n)],
-          holdings: parts.map(([held, price], i) => holding(`h${i}`, i % 2 ? 'a' : 'b', held, price)),
-        }
-        const figures = measureBook(book)
-        const whole = breakdown({ portfolioId: 'p', version: 1, currency: 'USD', cashCounts: true, ...book })
-        expect([figures.total, figures.investable]).toEqual([whole.total, whole.investable])
-        if (figures.investable > 0n) expect(sum([...figures.weights.values()].map(BigInt))).toBe(10_000n)
-        else expect(figures.weights.size).toBe(0)
-      }),
+      fc.property(
+        rows,
+        fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+        fc.bigInt({ min: 0n, max: 10n ** 9n }),
+        (parts, cash, reserve) => {
+          const book = {
+            accounts: [account('a', cash, reserve), account('b', 5_000n)],
+            holdings: parts.map(([held, price], i) => holding(`h${i}`, i % 2 ? 'a' : 'b', held, price)),
+          }
+          const figures = measureBook(book)
+          const whole = breakdown({ portfolioId: 'p', version: 1, currency: 'USD', cashCounts: true, ...book })
+          expect([figures.total, figures.investable]).toEqual([whole.total, whole.investable])
+          if (figures.investable > 0n) expect(sum([...figures.weights.values()].map(BigInt))).toBe(10_000n)
+          else expect(figures.weights.size).toBe(0)
+        },
+      ),
     )
   })
 
@@ -53,6 +58,9 @@ describe('priceAge', () => {
 
 describe('soleClass', () => {
   it('tells a class from a split', () => {
-    expect([soleClass(weights({ tech: 10_000 })), soleClass(weights({ tech: 5_000, growth: 5_000 }))]).toEqual(['tech', null])
+    expect([soleClass(weights({ tech: 10_000 })), soleClass(weights({ tech: 5_000, growth: 5_000 }))]).toEqual([
+      'tech',
+      null,
+    ])
   })
 })

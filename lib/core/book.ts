@@ -10,8 +10,8 @@ import {
   type Quantity,
   quantity,
   sum,
-  weightsOf,
   WHOLE,
+  weightsOf,
 } from '@/lib/core/units'
 import { holdingValue, reserveOf } from '@/lib/core/valuation'
 

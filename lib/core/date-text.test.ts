@@ -56,7 +56,8 @@ describe('parseDate', () => {
       fc.property(day, (at) => {
         const iso = at.toISOString().slice(0, 10)
         const [year, month, date] = iso.split('-').map(Number)
-        for (const text of [iso, `${year}/${month}/${date}`, `${year}年${month}月${date}日`]) expect(read(text)).toBe(iso)
+        for (const text of [iso, `${year}/${month}/${date}`, `${year}年${month}月${date}日`])
+          expect(read(text)).toBe(iso)
         expect(read(`${month}/${date}/${year}`, 'monthFirst')).toBe(iso)
       }),
     )

@@ -6,8 +6,7 @@ export type ParsedDate = { ok: true; value: IsoDate } | { ok: false; problem: Da
 /** Which of two small numbers before the year is the month. */
 export type DateOrder = 'monthFirst' | 'dayFirst'
 
-const MONTHS =
-  'january february march april may june july august september october november december'.split(' ')
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?:Z|[+-]\d{2}:?\d{2})?$/i
 const YEAR_FIRST = /^(\d{4})(?:[-/.]|\s?年\s?)(\d{1,2})(?:[-/.]|\s?月\s?)(\d{1,2})\s?日?$/
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/

@@ -8,7 +8,8 @@ const LARGEST = 10n ** 20n * ONE
 /** Longer than any number that can be stored, with its grouping; what is longer is not read at all. */
 const LONGEST_TEXT = 100
 const MULTIPLES: Record<string, bigint> = { k: 1_000n, m: 1_000_000n, b: 1_000_000_000n, 万: 10_000n, 亿: 100_000_000n }
-const NUMBER = /^(?<sign>[+-]?)\s*(?:US\$|USD|\$)?\s*(?<inner>[+-]?)(?<digits>[\d.][\d., '’]*?) ?(?<multiple>[kmb万亿]?)$/i
+const NUMBER =
+  /^(?<sign>[+-]?)\s*(?:US\$|USD|\$)?\s*(?<inner>[+-]?)(?<digits>[\d.][\d., '’]*?) ?(?<multiple>[kmb万亿]?)$/i
 const BRACKETED = /^(?<before>(?:US\$|USD|\$)?)\s*\(\s*(?<inside>[^()+-]+)\)$/i
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type HoldingTexts, faultsOf, holdingTexts, readHolding } from '@/lib/core/holding-fields'
+import { faultsOf, type HoldingTexts, holdingTexts, readHolding } from '@/lib/core/holding-fields'
 import type { Holding } from '@/lib/core/portfolio'
 import { type IsoDate, ONE, quantity, unitPrice } from '@/lib/core/units'
 
@@ -13,7 +13,9 @@ const faults = (texts: HoldingTexts) => {
 
 describe('readHolding', () => {
   it('reads every field', () => {
-    expect(read({ symbol: ' brk.b ', name: 'Berkshire\tHathaway', quantity: '1,234.5', unit: '0.001', locked: true })).toEqual({
+    expect(
+      read({ symbol: ' brk.b ', name: 'Berkshire\tHathaway', quantity: '1,234.5', unit: '0.001', locked: true }),
+    ).toEqual({
       ok: true,
       value: {
         symbol: 'BRK.B',
@@ -62,7 +64,9 @@ describe('readHolding', () => {
     ['^gspc', '^GSPC'],
     ['my\u0000 house', 'MY HOUSE'],
     ['黄金', '黄金'],
-  ])('stores the symbol %j as %s', (text, symbol) => expect(read({ symbol: text })).toMatchObject({ value: { symbol } }))
+  ])('stores the symbol %j as %s', (text, symbol) =>
+    expect(read({ symbol: text })).toMatchObject({ value: { symbol } }),
+  )
 
   it.each(['<script>', '=1+1', '-A', '@SUM', 'X'.repeat(33), '***'])('refuses the symbol %j', (text) => {
     expect(faults({ symbol: text })).toHaveProperty('symbol')
@@ -77,7 +81,9 @@ const row = (more: Partial<Holding> = {}): Holding & { ownName: string } => ({
 describe('faultsOf', () => {
   it('refuses a quantity below the lots', () => {
     const lots = [{ id: 'l', quantity: quantity(6n * ONE), unitCost: unitPrice(ONE), acquired: asOf }]
-    expect(faultsOf(row({ lots }), { quantity: quantity(5n * ONE) })).toEqual({ quantity: 'holdings.problem.belowLots' })
+    expect(faultsOf(row({ lots }), { quantity: quantity(5n * ONE) })).toEqual({
+      quantity: 'holdings.problem.belowLots',
+    })
     expect(faultsOf(row({ lots }), { quantity: quantity(6n * ONE) })).toEqual({})
   })
 
@@ -92,7 +98,9 @@ describe('holdingTexts', () => {
     const amount = fc.bigInt({ min: 1n, max: 10n ** 38n - 1n })
     fc.assert(
       fc.property(amount, amount, amount, (held, unit, price) => {
-        const texts = holdingTexts(row({ quantity: quantity(held), unit: quantity(unit), price: unitPrice(price), pricedOn: asOf }))
+        const texts = holdingTexts(
+          row({ quantity: quantity(held), unit: quantity(unit), price: unitPrice(price), pricedOn: asOf }),
+        )
         expect(read(texts)).toMatchObject({ ok: true, value: { quantity: held, unit, price, pricedOn: asOf } })
       }),
     )

@@ -72,7 +72,12 @@ function readWords(texts: HoldingTexts, change: HoldingChange, fields: FieldProb
   }
 }
 
-function readAmount(texts: HoldingTexts, field: 'quantity' | 'unit', change: HoldingChange, fields: FieldProblems): void {
+function readAmount(
+  texts: HoldingTexts,
+  field: 'quantity' | 'unit',
+  change: HoldingChange,
+  fields: FieldProblems,
+): void {
   const text = texts[field]
   if (text === undefined) return
   const parsed = parseDecimal(text)

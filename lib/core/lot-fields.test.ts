@@ -9,7 +9,10 @@ const line = (amount: string, unitCost: string, acquired: string) => ({ id: 'l',
 describe('readLots', () => {
   it('reads lines, leaves blank ones out and reads back what it wrote', () => {
     const read = readLots([line('1.5', '100', '2024-02-29'), line('', ' ', ''), line('2', '0', '2026-11-20')], asOf)
-    expect(read).toMatchObject({ ok: true, value: [{ quantity: (ONE * 3n) / 2n, acquired: '2024-02-29' }, { unitCost: 0n }] })
+    expect(read).toMatchObject({
+      ok: true,
+      value: [{ quantity: (ONE * 3n) / 2n, acquired: '2024-02-29' }, { unitCost: 0n }],
+    })
     if (read.ok) expect(readLots(read.value.map(lotTexts), asOf)).toEqual(read)
   })
 
@@ -66,6 +69,10 @@ describe('readAccount', () => {
   })
 
   it('compares names as people read them', () => {
-    expect([sameAccountName(' ROTH ira', 'Roth IRA '), sameAccountName('ＩＲＡ', 'IRA'), sameAccountName('A', 'B')]).toEqual([true, true, false])
+    expect([
+      sameAccountName(' ROTH ira', 'Roth IRA '),
+      sameAccountName('ＩＲＡ', 'IRA'),
+      sameAccountName('A', 'B'),
+    ]).toEqual([true, true, false])
   })
 })

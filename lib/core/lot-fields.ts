@@ -2,7 +2,17 @@ import { parseDate } from '@/lib/core/date-text'
 import { decimalText, parseDecimal } from '@/lib/core/decimal'
 import { type FieldProblems, problem, type Reading } from '@/lib/core/field-reading'
 import type { Lot } from '@/lib/core/portfolio'
-import { type Cents, cents, daysBetween, divideRounded, type IsoDate, ONE, quantity, type UnitPrice, unitPrice } from '@/lib/core/units'
+import {
+  type Cents,
+  cents,
+  daysBetween,
+  divideRounded,
+  type IsoDate,
+  ONE,
+  quantity,
+  type UnitPrice,
+  unitPrice,
+} from '@/lib/core/units'
 
 /** A line of the lots table as it is typed. */
 export interface LotTexts {

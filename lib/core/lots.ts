@@ -70,7 +70,13 @@ export function pickLots(inOrder: readonly Lot[], sold: Quantity, price: UnitPri
     const used = smaller<bigint>(left, lot.quantity)
     left -= used
     const gain = cents(divideRounded(used * (price - lot.unitCost) * 100n, ONE * ONE))
-    sales.push({ lotId: lot.id, quantity: quantity(used), acquired: lot.acquired, gain, term: termOf(lot.acquired, asOf) })
+    sales.push({
+      lotId: lot.id,
+      quantity: quantity(used),
+      acquired: lot.acquired,
+      gain,
+      term: termOf(lot.acquired, asOf),
+    })
   }
   return sales
 }

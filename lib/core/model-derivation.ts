@@ -1,4 +1,5 @@
 import { ASSET_CLASSES, type AssetClass, byClass } from '@/lib/core/asset-class'
+import { solve } from '@/lib/core/linear-equations'
 import {
   ALTERNATIVES_NEUTRAL,
   CONFIDENCE,
@@ -130,22 +131,3 @@ const HAIR = 1e-9
 const roundHalfUp = (value: number, step: number): number => Math.floor(value / step + 0.5 + HAIR) * step
 
 const sumOf = (values: number[]): number => values.reduce((total, value) => total + value, 0)
-
-/** Gaussian elimination without pivoting: a covariance matrix plus a positive diagonal is positive definite. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i] ?? 0])
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0
-  const size = rows.length
-  for (let k = 0; k < size; k++) {
-    for (let i = k + 1; i < size; i++) {
-      const factor = at(i, k) / at(k, k)
-      rows[i] = (rows[i] ?? []).map((value, j) => value - factor * at(k, j))
-    }
-  }
-  const solution = new Array<number>(size).fill(0)
-  for (let i = size - 1; i >= 0; i--) {
-    const known = sumOf(solution.map((value, j) => (j > i ? at(i, j) * value : 0)))
-    solution[i] = (at(i, size) - known) / at(i, i)
-  }
-  return solution
-}

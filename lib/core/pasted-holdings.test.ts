@@ -11,17 +11,39 @@ const account = (id: string, name: string): AccountRow => ({
 })
 
 const stored = (symbol: string, held: bigint, more: Partial<HoldingRow> = {}): HoldingRow => ({
-  ...{ id: `id-${symbol}`, accountId: 'a', symbol, name: symbol, ownName: '', split: null, said: null, inDirectory: true },
-  ...{ quantity: quantity(held * ONE), unit: quantity(ONE), price: unitPrice(100n * ONE), pricedOn: asOf, priceSource: 'manual' },
+  ...{
+    id: `id-${symbol}`,
+    accountId: 'a',
+    symbol,
+    name: symbol,
+    ownName: '',
+    split: null,
+    said: null,
+    inDirectory: true,
+  },
+  ...{
+    quantity: quantity(held * ONE),
+    unit: quantity(ONE),
+    price: unitPrice(100n * ONE),
+    pricedOn: asOf,
+    priceSource: 'manual',
+  },
   ...{ locked: false, lots: [], version: 3, position: 1, ...more },
 })
 
-const line = (at: number, symbol: string, held: string | null, price = '', more: Partial<PastedLine> = {}): PastedLine => ({
+const line = (
+  at: number,
+  symbol: string,
+  held: string | null,
+  price = '',
+  more: Partial<PastedLine> = {},
+): PastedLine => ({
   ...{ line: at, account: null, symbol, name: '', quantity: held, price, pricedOn: '', ...more },
 })
 
 const book = { accounts: [account('a', 'Broker'), account('b', 'Roth IRA')], holdings: [stored('VTI', 10n)] }
-const decide = (lines: PastedLine[], accountId: string | null = 'a', of = book) => decidePaste(lines, of, { accountId, asOf })
+const decide = (lines: PastedLine[], accountId: string | null = 'a', of = book) =>
+  decidePaste(lines, of, { accountId, asOf })
 const outcomes = (lines: PastedLine[], accountId: string | null = 'a', of = book) =>
   decide(lines, accountId, of).rows.map((row) => [row.outcome, row.reason?.key.split('.').at(-1) ?? row.into])
 
@@ -38,12 +60,19 @@ describe('decidePaste', () => {
 
   it('adds the quantities of one symbol and says so', () => {
     const { rows, writes } = decide([line(1, 'BND', '5', '70'), line(2, 'bnd', '2.5', '70'), line(3, 'BND', '1')])
-    expect(rows.map((row) => [row.outcome, row.into])).toEqual([['add', null], ['merged', 1], ['merged', 1]])
+    expect(rows.map((row) => [row.outcome, row.into])).toEqual([
+      ['add', null],
+      ['merged', 1],
+      ['merged', 1],
+    ])
     expect(writes).toMatchObject([{ values: { quantity: (ONE * 17n) / 2n } }])
   })
 
   it('rejects a line whose price disagrees with the one of its symbol before', () => {
-    expect(outcomes([line(1, 'BND', '5', '70'), line(2, 'BND', '2', '71')])).toEqual([['add', null], ['rejected', 'priceDiffers']])
+    expect(outcomes([line(1, 'BND', '5', '70'), line(2, 'BND', '2', '71')])).toEqual([
+      ['add', null],
+      ['rejected', 'priceDiffers'],
+    ])
   })
 
   it('keeps the quantity when no column has one, and needs one to add', () => {
@@ -53,14 +82,28 @@ describe('decidePaste', () => {
   })
 
   it('goes to the account that a line names, else to the chosen one', () => {
-    const lines = [line(1, 'BND', '1', '', { account: 'roth ira ' }), line(2, 'BND', '1', '', { account: '' }), line(3, 'BND', '1', '', { account: '401k' })]
-    expect(decide(lines).rows.map((row) => [row.outcome, row.accountId])).toEqual([['add', 'b'], ['add', 'a'], ['rejected', null]])
+    const lines = [
+      line(1, 'BND', '1', '', { account: 'roth ira ' }),
+      line(2, 'BND', '1', '', { account: '' }),
+      line(3, 'BND', '1', '', { account: '401k' }),
+    ]
+    expect(decide(lines).rows.map((row) => [row.outcome, row.accountId])).toEqual([
+      ['add', 'b'],
+      ['add', 'a'],
+      ['rejected', null],
+    ])
     expect(outcomes([line(1, 'BND', '1')], null)).toEqual([['rejected', 'unknownAccount']])
     expect(outcomes([line(1, 'BND', '1')], 'another portfolio’s')).toEqual([['rejected', 'unknownAccount']])
   })
 
   it('rejects with the field and the reason', () => {
-    const rows = decide([line(1, '', '1'), line(2, 'BND', '1e400'), line(3, 'TLT', ''), line(4, 'GLD', '1', '0'), line(5, 'IAU', '-1')]).rows
+    const rows = decide([
+      line(1, '', '1'),
+      line(2, 'BND', '1e400'),
+      line(3, 'TLT', ''),
+      line(4, 'GLD', '1', '0'),
+      line(5, 'IAU', '-1'),
+    ]).rows
     expect(rows.map((row) => [row.reason?.field, row.reason?.key])).toEqual([
       ['symbol', 'holdings.problem.symbolEmpty'],
       ['quantity', 'holdings.problem.notNumber'],
@@ -73,12 +116,21 @@ describe('decidePaste', () => {
   it('does not cut a holding below its lots, nor any line merged into it', () => {
     const lots = [{ id: 'l', quantity: quantity(8n * ONE), unitCost: unitPrice(ONE), acquired: asOf }]
     const of = { ...book, holdings: [stored('VTI', 10n, { lots })] }
-    expect(outcomes([line(1, 'VTI', '3'), line(2, 'VTI', '4')], 'a', of)).toEqual([['rejected', 'belowLots'], ['rejected', 'belowLots']])
-    expect(outcomes([line(1, 'VTI', '4'), line(2, 'VTI', '4')], 'a', of)).toEqual([['update', null], ['merged', 1]])
+    expect(outcomes([line(1, 'VTI', '3'), line(2, 'VTI', '4')], 'a', of)).toEqual([
+      ['rejected', 'belowLots'],
+      ['rejected', 'belowLots'],
+    ])
+    expect(outcomes([line(1, 'VTI', '4'), line(2, 'VTI', '4')], 'a', of)).toEqual([
+      ['update', null],
+      ['merged', 1],
+    ])
   })
 
   it('reads a column of dates in one order', () => {
-    const lines = [line(1, 'BND', '1', '70', { pricedOn: '3/4/2026' }), line(2, 'TLT', '1', '90', { pricedOn: '4/30/2026' })]
+    const lines = [
+      line(1, 'BND', '1', '70', { pricedOn: '3/4/2026' }),
+      line(2, 'TLT', '1', '90', { pricedOn: '4/30/2026' }),
+    ]
     expect(decide(lines).rows[0]?.becomes?.pricedOn).toBe('2026-03-04')
     expect(outcomes(lines.slice(0, 1))).toEqual([['rejected', 'ambiguousDate']])
   })
@@ -107,8 +159,12 @@ describe('decidePaste, for any lines', () => {
         }
         const heads = rows.filter((row) => row.outcome === 'add' || row.outcome === 'update')
         expect(writes.length).toBe(heads.length)
-        expect(sum(writes.map((write) => write.values.quantity))).toBe(sum(heads.map((row) => row.becomes?.quantity ?? 0n)))
-        const keys = writes.map((write) => (write.kind === 'add' ? write.accountId + write.symbol : write.row.accountId + write.row.symbol))
+        expect(sum(writes.map((write) => write.values.quantity))).toBe(
+          sum(heads.map((row) => row.becomes?.quantity ?? 0n)),
+        )
+        const keys = writes.map((write) =>
+          write.kind === 'add' ? write.accountId + write.symbol : write.row.accountId + write.row.symbol,
+        )
         expect(new Set(keys).size).toBe(keys.length)
       }),
     )

@@ -1,5 +1,5 @@
-import { type Book, type HoldingRow, lotTotal } from '@/lib/core/book'
 import { sameAccountName } from '@/lib/core/account-fields'
+import { type Book, type HoldingRow, lotTotal } from '@/lib/core/book'
 import { type DateOrder, dateOrder } from '@/lib/core/date-text'
 import { findSymbol } from '@/lib/core/directory'
 import { problem } from '@/lib/core/field-reading'
@@ -119,7 +119,8 @@ function decideGroup(group: Read[], book: Pick<Book, 'holdings'>): PasteWrite[] 
   const taken = [head, ...group.slice(1).filter((item) => mergeInto(head, item))]
   const fault = stored ? faultOf(stored, head.change) : head.change.quantity === undefined ? 'empty' : null
   if (fault) {
-    for (const { row } of taken) Object.assign(row, { outcome: 'rejected', into: null, reason: { field: 'quantity', key: problem(fault) } })
+    for (const { row } of taken)
+      Object.assign(row, { outcome: 'rejected', into: null, reason: { field: 'quantity', key: problem(fault) } })
     return []
   }
   const was = stored && valuesOf(stored)
@@ -133,7 +134,10 @@ function decideGroup(group: Read[], book: Pick<Book, 'holdings'>): PasteWrite[] 
 /** Adds a line's quantity to the first line of its symbol; false, with the reason, when their prices disagree. */
 function mergeInto(head: Read, item: Read): boolean {
   const { change } = item
-  const differs = head.change.price && change.price && (head.change.price !== change.price || head.change.pricedOn !== change.pricedOn)
+  const differs =
+    head.change.price &&
+    change.price &&
+    (head.change.price !== change.price || head.change.pricedOn !== change.pricedOn)
   if (differs) {
     item.row.reason = { field: 'price', key: problem('priceDiffers') }
     return false

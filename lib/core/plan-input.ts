@@ -69,6 +69,8 @@ function duplicates(snapshot: Snapshot): Issue[] {
       seen.add(key)
       return []
     }
-    return [{ code: 'holding.duplicate', severity: 'error', subject: h.symbol, holdingId: h.id, accountId: h.accountId }]
+    return [
+      { code: 'holding.duplicate', severity: 'error', subject: h.symbol, holdingId: h.id, accountId: h.accountId },
+    ]
   })
 }

@@ -64,7 +64,9 @@ describe('buildPlan, by hand', () => {
   })
 
   it('never spends more than the cash there is', () => {
-    const book = notate('A deferred cash 1000; X growth 0 @ 1; Y longBonds 0 @ 1; Z tech 1000 @ 1', { cashCounts: false })
+    const book = notate('A deferred cash 1000; X growth 0 @ 1; Y longBonds 0 @ 1; Z tech 1000 @ 1', {
+      cashCounts: false,
+    })
     const plan = planOf(book, policy({ mode: 'buyOnly' }))
     expect(plan.turnover).toBe(dollars(1000))
     expect(plan.cashAfter.A).toBe(0n)
@@ -76,7 +78,10 @@ describe('buildPlan, by hand', () => {
       { cashCounts: false },
     )
     const target = weights({ growth: 4000, tech: 2000, longBonds: 2000, digital: 1000, alternatives: 1000 })
-    const plan = planOf(book, policy({ mode: 'newMoney', cashFlows: [{ accountId: 'A', amount: dollars(8863.5) }] }, target))
+    const plan = planOf(
+      book,
+      policy({ mode: 'newMoney', cashFlows: [{ accountId: 'A', amount: dollars(8863.5) }] }, target),
+    )
     expect(plan.turnover).toBe(dollars(8863.5))
     expect(plan.trades.some((t) => t.symbol === 'S1')).toBe(false)
   })
@@ -99,7 +104,9 @@ describe('buildPlan, by hand', () => {
     expect(planOf(book, policy()).cashAfter.A).toBeGreaterThanOrEqual(0n)
     const stuck = buildPlan(notate('A deferred cash -50; G growth 500 @ 1 locked'), policy())
     expect(stuck.plan).toBeNull()
-    expect(stuck.issues).toContainEqual(expect.objectContaining({ code: 'cash.short', values: { missing: '50.00', reserve: '0.00' } }))
+    expect(stuck.issues).toContainEqual(
+      expect.objectContaining({ code: 'cash.short', values: { missing: '50.00', reserve: '0.00' } }),
+    )
   })
 
   it('raises a withdrawal by selling what is above its target', () => {
@@ -126,7 +133,8 @@ describe('buildPlan, by hand', () => {
   it('applies the minimum to sales too', () => {
     const book = notate('A deferred; G growth 5600 @ 1; B longBonds 4400 @ 1')
     expect(planOf(book, policy({ minTrade: dollars(1300) })).trades).toEqual([])
-    for (const t of planOf(book, policy({ minTrade: dollars(500) })).trades) expect(t.value).toBeGreaterThanOrEqual(50_000n)
+    for (const t of planOf(book, policy({ minTrade: dollars(500) })).trades)
+      expect(t.value).toBeGreaterThanOrEqual(50_000n)
   })
 
   it('sells the lots with the least tax per share, not the dearest', () => {
@@ -136,7 +144,7 @@ describe('buildPlan, by hand', () => {
     const plan = planOf(book, policy({}, weights({ growth: 5000, longBonds: 5000 })))
     const sale = plan.trades.find((t) => t.side === 'sell')
     expect(sale?.lots.map((l) => [l.lotId, l.term])).toEqual([['A/G/1', 'short']])
-    expect(sale?.tax).toBe(dollars(Number(sale?.quantity) / Number(ONE) * 20 * 0.37))
+    expect(sale?.tax).toBe(dollars((Number(sale?.quantity) / Number(ONE)) * 20 * 0.37))
   })
 
   it('prefers to sell in the account where no tax is due', () => {
@@ -161,7 +169,9 @@ describe('buildPlan, refused or marked', () => {
   })
 
   it('lists every problem at once', () => {
-    const found = codes('A deferred; G growth 5 @ ?; H growth 5 @ 0; B longBonds 5 @ 1 lot 6 @ 1 2020-01-01; G growth 1 @ 1')
+    const found = codes(
+      'A deferred; G growth 5 @ ?; H growth 5 @ 0; B longBonds 5 @ 1 lot 6 @ 1 2020-01-01; G growth 1 @ 1',
+    )
     expect(found).toEqual([
       'error price.missing G',
       'error price.notPositive H',
@@ -171,7 +181,10 @@ describe('buildPlan, refused or marked', () => {
   })
 
   it('leaves what nobody classified out of the trades and in the total', () => {
-    const { plan, issues } = buildPlan(notate('A deferred; Q ? 1000 @ 1; G growth 9000 @ 1; B longBonds 0 @ 1'), policy())
+    const { plan, issues } = buildPlan(
+      notate('A deferred; Q ? 1000 @ 1; G growth 9000 @ 1; B longBonds 0 @ 1'),
+      policy(),
+    )
     expect(issues.map((i) => i.code)).toContain('class.unknown')
     expect(plan?.before.values.unclassified).toBe(dollars(1000))
     expect(plan?.trades.map((t) => t.symbol)).not.toContain('Q')
@@ -253,7 +266,11 @@ describe('buildPlan, whatever the portfolio', () => {
   it('plans the same twice, and whatever the order of rows', () => {
     everyPlan((snapshot, p, plan) => {
       expect(buildPlan(snapshot, p).plan).toEqual(plan)
-      const turned = { ...snapshot, accounts: [...snapshot.accounts].reverse(), holdings: [...snapshot.holdings].reverse() }
+      const turned = {
+        ...snapshot,
+        accounts: [...snapshot.accounts].reverse(),
+        holdings: [...snapshot.holdings].reverse(),
+      }
       const other = buildPlan(turned, p).plan
       expect(other?.trades).toEqual(plan.trades)
       expect(other?.cashAfter).toEqual(plan.cashAfter)

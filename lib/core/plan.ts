@@ -2,8 +2,8 @@ import { describePlan } from '@/lib/core/allocator/describe'
 import { proposeTrades } from '@/lib/core/allocator/propose'
 import type { AssetClass } from '@/lib/core/asset-class'
 import type { Issue } from '@/lib/core/issue'
-import { checkPlanInput } from '@/lib/core/plan-input'
 import type { LotSale } from '@/lib/core/lots'
+import { checkPlanInput } from '@/lib/core/plan-input'
 import type { Snapshot } from '@/lib/core/portfolio'
 import type { Target } from '@/lib/core/targets'
 import { type Bps, type Cents, cents, type IsoDate, type Quantity, type UnitPrice } from '@/lib/core/units'
@@ -73,7 +73,12 @@ export interface Plan {
   turnover: Cents
   driftBefore: Bps | null
   driftAfter: Bps | null
-  tax: { shortGain: Cents; longGain: Cents; total: Cents; /** sales without lots: their tax is not in the total */ unknown: number }
+  tax: {
+    shortGain: Cents
+    longGain: Cents
+    total: Cents /** sales without lots: their tax is not in the total */
+    unknown: number
+  }
 }
 
 export interface Planned {

@@ -29,9 +29,18 @@ const band: fc.Arbitrary<Band> = fc.oneof(
 )
 
 const instrument = fc.oneof(
-  fc.record({ unit: fc.constant(ONE), price: fc.integer({ min: 1, max: 100_000 }).map((c) => (BigInt(c) * ONE) / 100n) }),
-  fc.record({ unit: fc.constant(ONE / 1000n), price: fc.integer({ min: 1, max: 10_000_000 }).map((n) => (BigInt(n) * ONE) / 10_000n) }),
-  fc.record({ unit: fc.constant(ONE / 10n ** 8n), price: fc.integer({ min: 1_000, max: 90_000 }).map((n) => BigInt(n) * ONE) }),
+  fc.record({
+    unit: fc.constant(ONE),
+    price: fc.integer({ min: 1, max: 100_000 }).map((c) => (BigInt(c) * ONE) / 100n),
+  }),
+  fc.record({
+    unit: fc.constant(ONE / 1000n),
+    price: fc.integer({ min: 1, max: 10_000_000 }).map((n) => (BigInt(n) * ONE) / 10_000n),
+  }),
+  fc.record({
+    unit: fc.constant(ONE / 10n ** 8n),
+    price: fc.integer({ min: 1_000, max: 90_000 }).map((n) => BigInt(n) * ONE),
+  }),
 )
 
 const acquired = fc
@@ -44,9 +53,12 @@ const position = fc
     split: fc.option(pureOrSplit, { nil: null, freq: 12 }),
     units: fc.integer({ min: 0, max: 5000 }),
     locked: fc.integer({ min: 0, max: 7 }).map((n) => n === 0),
-    lots: fc.array(fc.record({ share: fc.integer({ min: 1, max: 20 }), cost: fc.integer({ min: 0, max: 30_000 }), acquired }), {
-      maxLength: 4,
-    }),
+    lots: fc.array(
+      fc.record({ share: fc.integer({ min: 1, max: 20 }), cost: fc.integer({ min: 0, max: 30_000 }), acquired }),
+      {
+        maxLength: 4,
+      },
+    ),
   })
   .map(({ instrument: { unit, price }, split, units, locked, lots }): Omit<Holding, 'id' | 'accountId' | 'symbol'> => {
     const held = BigInt(units) * unit
@@ -85,7 +97,9 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc
     version: 1,
     currency: 'USD',
     cashCounts,
-    accounts: accounts.map((a, i): Account => ({ id: `a${i}`, name: `a${i}`, tax: a.tax, cash: a.cash, reserve: a.reserve })),
+    accounts: accounts.map(
+      (a, i): Account => ({ id: `a${i}`, name: `a${i}`, tax: a.tax, cash: a.cash, reserve: a.reserve }),
+    ),
     holdings: accounts.flatMap((a, i) =>
       a.positions.map((p, j): Holding => ({ ...p, id: `a${i}/h${j}`, accountId: `a${i}`, symbol: `S${j}` })),
     ),
@@ -105,7 +119,10 @@ export const anyPolicy: fc.Arbitrary<PlanPolicy> = fc
     asOf: AS_OF,
     target: {
       weights: target,
-      bands: Object.fromEntries(ASSET_CLASSES.map((c, i) => [c, bands[i]])) as Record<(typeof ASSET_CLASSES)[number], Band>,
+      bands: Object.fromEntries(ASSET_CLASSES.map((c, i) => [c, bands[i]])) as Record<
+        (typeof ASSET_CLASSES)[number],
+        Band
+      >,
       destination,
     },
     mode,

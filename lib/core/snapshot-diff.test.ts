@@ -8,7 +8,11 @@ import { agedPrices, diffInputs } from '@/lib/core/snapshot-diff'
 import { DEFAULT_BANDS, type Target } from '@/lib/core/targets'
 import { bps, cents, type IsoDate, ONE, quantity, unitPrice } from '@/lib/core/units'
 
-const target: Target = { weights: weights({ growth: 6000, longBonds: 4000 }), bands: DEFAULT_BANDS, destination: 'target' }
+const target: Target = {
+  weights: weights({ growth: 6000, longBonds: 4000 }),
+  bands: DEFAULT_BANDS,
+  destination: 'target',
+}
 const book = notate(`
   ira deferred cash 4000 reserve 500
   VTI growth 100 @ 250 on 2026-11-20 lot 60 @ 120 2020-01-02
@@ -43,13 +47,20 @@ describe('diffInputs', () => {
     ['pricedOn', (s) => (first(s.holdings).pricedOn = '2026-11-21' as IsoDate), '2026-11-20', '2026-11-21'],
     ['unit', (s) => (first(s.holdings).unit = quantity(ONE / 10n)), '1', '0.1'],
     ['locked', (s) => (first(s.holdings).locked = true), 'false', 'true'],
-    ['split', (s) => (first(s.holdings).split = weights({ growth: 6500, tech: 3500 })), 'growth:10000', 'growth:6500 tech:3500'],
+    [
+      'split',
+      (s) => (first(s.holdings).split = weights({ growth: 6500, tech: 3500 })),
+      'growth:10000',
+      'growth:6500 tech:3500',
+    ],
     ['split', (s) => (first(s.holdings).split = null), 'growth:10000', null],
     ['lots', (s) => (first(s.holdings).lots = []), null, null],
     ['symbol', (s) => (first(s.holdings).symbol = 'VOO'), 'VTI', 'VOO'],
     ['account', (s) => (first(s.holdings).accountId = 'bank'), 'ira', 'bank'],
   ])('tells a change of the %s of a holding', (field, change, before, after) => {
-    expect(moved(change)).toEqual([expect.objectContaining({ kind: 'holding', holdingId: 'ira/VTI', field, before, after })])
+    expect(moved(change)).toEqual([
+      expect.objectContaining({ kind: 'holding', holdingId: 'ira/VTI', field, before, after }),
+    ])
   })
 
   it('tells what came and what went', () => {

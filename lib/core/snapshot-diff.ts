@@ -60,7 +60,9 @@ export function agedPrices(holdings: Holding[], asOf: IsoDate, limit: number): C
 
 function diffPortfolio(a: Snapshot, b: Snapshot): Change[] {
   if (a.cashCounts === b.cashCounts) return []
-  return [{ kind: 'portfolio', field: 'cashCounts', subject: '', before: String(a.cashCounts), after: String(b.cashCounts) }]
+  return [
+    { kind: 'portfolio', field: 'cashCounts', subject: '', before: String(a.cashCounts), after: String(b.cashCounts) },
+  ]
 }
 
 function diffTargets(a: Target, b: Target): Change[] {

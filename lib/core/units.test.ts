@@ -1,6 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bps, daysBetween, divideDown, divideRounded, type IsoDate, isoDate, ONE, quantity, shareOut, sum, unitPrice, valueOf, weightsOf } from '@/lib/core/units'
+import {
+  bps,
+  daysBetween,
+  divideDown,
+  divideRounded,
+  type IsoDate,
+  isoDate,
+  marketValue,
+  ONE,
+  quantity,
+  shareOut,
+  sum,
+  unitPrice,
+  weightsOf,
+} from '@/lib/core/units'
 
 describe('rounding', () => {
   it('rounds halves away from zero', () => {
@@ -9,9 +23,9 @@ describe('rounding', () => {
   })
 
   it('values a quantity in cents, exactly once rounded', () => {
-    expect(valueOf(quantity(3n * ONE), unitPrice((ONE * 1005n) / 1000n))).toBe(302n)
-    expect(valueOf(quantity(1n), unitPrice(ONE))).toBe(0n)
-    expect(valueOf(quantity(10n ** 20n * ONE), unitPrice(10n ** 6n * ONE))).toBe(10n ** 28n)
+    expect(marketValue(quantity(3n * ONE), unitPrice((ONE * 1005n) / 1000n))).toBe(302n)
+    expect(marketValue(quantity(1n), unitPrice(ONE))).toBe(0n)
+    expect(marketValue(quantity(10n ** 20n * ONE), unitPrice(10n ** 6n * ONE))).toBe(10n ** 28n)
   })
 
   it('refuses fractions of a basis point', () => {
@@ -30,19 +44,23 @@ describe('shareOut', () => {
   it('adds up, and stays within one of the exact share', () => {
     const part = fc.bigInt({ min: 0n, max: 10n ** 12n })
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.array(part, { minLength: 1, maxLength: 8 }), (total, parts) => {
-        const whole = sum(parts)
-        const shares = shareOut(total, parts)
-        if (whole === 0n || !shares) {
-          expect(shares).toBeNull()
-          return
-        }
-        expect(sum(shares)).toBe(total)
-        for (const [i, share] of shares.entries()) {
-          const off = share * whole - total * (parts[i] ?? 0n)
-          expect(off < whole && off > -whole).toBe(true)
-        }
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+        fc.array(part, { minLength: 1, maxLength: 8 }),
+        (total, parts) => {
+          const whole = sum(parts)
+          const shares = shareOut(total, parts)
+          if (whole === 0n || !shares) {
+            expect(shares).toBeNull()
+            return
+          }
+          expect(sum(shares)).toBe(total)
+          for (const [i, share] of shares.entries()) {
+            const off = share * whole - total * (parts[i] ?? 0n)
+            expect(off < whole && off > -whole).toBe(true)
+          }
+        },
+      ),
     )
   })
 
@@ -55,7 +73,8 @@ describe('shareOut', () => {
 describe('dates', () => {
   it('knows the calendar', () => {
     expect(isoDate('2024-02-29')).toBe('2024-02-29')
-    for (const wrong of ['2023-02-29', '2026-13-01', '2026-1-1', '', '20260101', '2026-11-20T00:00']) expect(isoDate(wrong)).toBeNull()
+    for (const wrong of ['2023-02-29', '2026-13-01', '2026-1-1', '', '20260101', '2026-11-20T00:00'])
+      expect(isoDate(wrong)).toBeNull()
     expect(daysBetween('2026-03-07' as IsoDate, '2026-03-09' as IsoDate)).toBe(2)
   })
 })

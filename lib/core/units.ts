@@ -80,7 +80,7 @@ export function divideDown(numerator: bigint, denominator: bigint): bigint {
 }
 
 /** Quantity × price in cents, half away from zero. */
-export function valueOf(q: Quantity, price: UnitPrice): Cents {
+export function marketValue(q: Quantity, price: UnitPrice): Cents {
   return cents(divideRounded(q * price * CENTS_PER_UNIT, ONE * ONE))
 }
 

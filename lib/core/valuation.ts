@@ -1,6 +1,16 @@
-import { ASSET_CLASSES, type AssetClass, byClass, type Weights } from '@/lib/core/asset-class'
+import { ASSET_CLASSES, type AssetClass, type Weights } from '@/lib/core/asset-class'
 import type { Account, Holding, Snapshot } from '@/lib/core/portfolio'
-import { absolute, type Bps, type Cents, cents, NO_MONEY, shareOut, sum, valueOf, weightsOf } from '@/lib/core/units'
+import {
+  absolute,
+  type Bps,
+  type Cents,
+  cents,
+  marketValue,
+  NO_MONEY,
+  shareOut,
+  sum,
+  weightsOf,
+} from '@/lib/core/units'
 
 /** The rows of a breakdown: the six classes, then what stands apart. */
 export const BUCKETS = [...ASSET_CLASSES, 'unclassified', 'cash'] as const
@@ -25,7 +35,7 @@ export interface Breakdown {
 /** A holding's worth in cents, half away from zero; null without a price, unless there is nothing of it. */
 export function holdingValue(holding: Pick<Holding, 'quantity' | 'price'>): Cents | null {
   if (holding.quantity === 0n) return NO_MONEY
-  return holding.price === null ? null : valueOf(holding.quantity, holding.price)
+  return holding.price === null ? null : marketValue(holding.quantity, holding.price)
 }
 
 /** A value divided over the classes of a split by largest remainder: the parts add up to the value. */
@@ -89,9 +99,4 @@ function measurable(values: Record<Bucket, bigint>, investable: bigint): boolean
 function bucketWeights(values: Record<Bucket, bigint>): Record<Bucket, Bps> | null {
   const shares = weightsOf(BUCKETS.map((b) => values[b]))
   return shares && (Object.fromEntries(BUCKETS.map((b, i) => [b, shares[i]])) as Record<Bucket, Bps>)
-}
-
-/** The class values alone. */
-export function classValues(b: Breakdown): Record<AssetClass, Cents> {
-  return byClass((c) => b.values[c])
 }

@@ -1,7 +1,7 @@
 import type { AccountRow, Book, HoldingRow, SaidClass } from '@/lib/core/book'
 import { findSymbol } from '@/lib/core/directory'
 import { db, type Tx } from '@/lib/db/client'
-import { contents, saidBySymbol, type StoredHolding, toAccount, toHolding, withLots } from '@/lib/db/snapshot'
+import { contents, type StoredHolding, saidBySymbol, toAccount, toHolding, withLots } from '@/lib/db/snapshot'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** One portfolio as the holdings screen edits it: the snapshot's rows with the version of each; null when it is not this user's. */

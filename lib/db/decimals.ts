@@ -1,4 +1,4 @@
-import { parseDecimal, decimalText } from '@/lib/core/decimal'
+import { decimalText, parseDecimal } from '@/lib/core/decimal'
 import { DECIMALS, type IsoDate } from '@/lib/core/units'
 
 /** An exact decimal column as whole 10^-18; the column can hold no more decimals than that. */

@@ -26,7 +26,10 @@ export async function createHoldings(
   rows: readonly ImportedHolding[],
   tx: Tx,
 ): Promise<void> {
-  const last = await tx.holding.aggregate({ where: { account: ownAccount(userId, portfolioId) }, _max: { position: true } })
+  const last = await tx.holding.aggregate({
+    where: { account: ownAccount(userId, portfolioId) },
+    _max: { position: true },
+  })
   const first = (last._max.position ?? 0) + 1
   const records = rows.map(({ id, accountId, symbol, unit, values }, i) => ({
     ...{ id, accountId, symbol, unit: decimalText(unit), position: first + i },
@@ -66,7 +69,12 @@ export async function saveHoldings(
 }
 
 /** Marks holdings as deleted, whose versions the caller has compared inside this transaction; answers how many there were. */
-export async function removeHoldings(userId: string, portfolioId: string, ids: readonly string[], tx: Tx): Promise<number> {
+export async function removeHoldings(
+  userId: string,
+  portfolioId: string,
+  ids: readonly string[],
+  tx: Tx,
+): Promise<number> {
   const { count } = await tx.holding.updateMany({
     where: { id: { in: [...ids] }, deletedAt: null, account: ownAccount(userId, portfolioId) },
     data: { deletedAt: new Date(), version: { increment: 1 } },
@@ -76,5 +84,11 @@ export async function removeHoldings(userId: string, portfolioId: string, ids: r
 
 /** Values as JSON that Postgres casts to its exact types. */
 const columnsOf = ({ name, quantity, price, pricedOn, priceSource }: HoldingValues) => ({
-  ...{ name, quantity: decimalText(quantity), price: price === null ? null : decimalText(price), pricedOn, priceSource },
+  ...{
+    name,
+    quantity: decimalText(quantity),
+    price: price === null ? null : decimalText(price),
+    pricedOn,
+    priceSource,
+  },
 })

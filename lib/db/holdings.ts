@@ -1,6 +1,6 @@
 import type { HoldingChange } from '@/lib/core/holding-fields'
-import type { Tx } from '@/lib/db/client'
 import { ownAccount } from '@/lib/db/book'
+import type { Tx } from '@/lib/db/client'
 import { dateToColumn, toColumn } from '@/lib/db/decimals'
 import type { Prisma } from '@/prisma/generated/client'
 

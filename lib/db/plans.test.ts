@@ -6,7 +6,9 @@ import { createDemoRow } from '@/lib/db/users'
 
 const SOON = new Date('2099-01-01T00:00:00Z')
 const AT = new Date('2026-11-20T15:00:00Z')
-const document = { plan: { trades: [{}, {}], turnover: '12.34', driftBefore: 740, driftAfter: null, tax: { total: '0.10', unknown: 1 } } }
+const document = {
+  plan: { trades: [{}, {}], turnover: '12.34', driftBefore: 740, driftAfter: null, tax: { total: '0.10', unknown: 1 } },
+}
 
 let userId: string
 let stranger: string
@@ -53,7 +55,10 @@ describe('plans', () => {
   })
 
   it('are renamed at the version that was seen, else it is a conflict with the present name', async () => {
-    expect(await renamePlan(userId, { id, name: 'Second', version: 1 })).toEqual({ ok: true, value: { name: 'Second', version: 2 } })
+    expect(await renamePlan(userId, { id, name: 'Second', version: 1 })).toEqual({
+      ok: true,
+      value: { name: 'Second', version: 2 },
+    })
     expect(await renamePlan(userId, { id, name: 'Third', version: 1 })).toEqual({
       ok: false,
       code: 'conflict',

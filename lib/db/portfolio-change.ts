@@ -3,8 +3,8 @@ import { db, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/prisma/generated/client'
 
 /** How long a change may wait for a connection, and how long it may run. */
-const MAX_WAIT_MS = 3_000
-const TIMEOUT_MS = 5_000
+const MAX_WAIT_MS = 5_000
+const TIMEOUT_MS = 10_000
 
 /** Ends a transaction without a trace of it, and says what the caller is to answer. */
 class RolledBack extends Error {

@@ -53,7 +53,9 @@ function toSnapshot(row: StoredPortfolio): Snapshot {
 /** What the user said of symbols; a split that does not make a whole counts as not said. */
 export function saidBySymbol(rows: readonly StoredClass[]): Map<string, SaidClass> {
   const whole = rows.filter((row) => isWhole(row.split as Weights))
-  return new Map(whole.map((row) => [row.symbol, { version: row.version, name: row.name, split: row.split as Weights }]))
+  return new Map(
+    whole.map((row) => [row.symbol, { version: row.version, name: row.name, split: row.split as Weights }]),
+  )
 }
 
 export const toAccount = (row: StoredAccount): Account => ({

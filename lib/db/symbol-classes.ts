@@ -17,7 +17,10 @@ export async function findSymbolClass(userId: string, symbol: string, tx: Tx = d
 
 /** Those of some symbols that the user has said something of. */
 export async function listSaidSymbols(userId: string, symbols: readonly string[], tx: Tx = db()): Promise<string[]> {
-  const rows = await tx.symbolClass.findMany({ where: { userId, symbol: { in: [...symbols] } }, select: { symbol: true } })
+  const rows = await tx.symbolClass.findMany({
+    where: { userId, symbol: { in: [...symbols] } },
+    select: { symbol: true },
+  })
   return rows.map((row) => row.symbol)
 }
 

@@ -13,10 +13,26 @@ export interface TestBook {
 
 export async function newTestBook(): Promise<TestBook> {
   const ids = { userId: randomUUID(), portfolioId: randomUUID(), accountId: randomUUID(), holdingId: randomUUID() }
-  const holding = { id: ids.holdingId, symbol: 'VTI', quantity: '10', price: '100', pricedOn: new Date('2026-11-20'), priceSource: 'manual', position: 1 }
-  const account = { id: ids.accountId, name: 'Broker', tax: 'taxable' as const, cashCents: 100_000n, holdings: { create: holding } }
+  const holding = {
+    id: ids.holdingId,
+    symbol: 'VTI',
+    quantity: '10',
+    price: '100',
+    pricedOn: new Date('2026-11-20'),
+    priceSource: 'manual',
+    position: 1,
+  }
+  const account = {
+    id: ids.accountId,
+    name: 'Broker',
+    tax: 'taxable' as const,
+    cashCents: 100_000n,
+    holdings: { create: holding },
+  }
   const portfolio = { id: ids.portfolioId, name: 'Mine', accounts: { create: account } }
-  await db().user.create({ data: { id: ids.userId, email: `${ids.userId}@example.test`, portfolios: { create: portfolio } } })
+  await db().user.create({
+    data: { id: ids.userId, email: `${ids.userId}@example.test`, portfolios: { create: portfolio } },
+  })
   return ids
 }
 

@@ -56,7 +56,13 @@ describe('approvePlan', () => {
     [
       'a class',
       () =>
-        db().symbolClass.create({ data: { userId: book.userId, symbol: 'TLT', split: { moneyFunds: 10_000, growth: 0, tech: 0, longBonds: 0, digital: 0, alternatives: 0 } } }),
+        db().symbolClass.create({
+          data: {
+            userId: book.userId,
+            symbol: 'TLT',
+            split: { moneyFunds: 10_000, growth: 0, tech: 0, longBonds: 0, digital: 0, alternatives: 0 },
+          },
+        }),
       { kind: 'holding', field: 'split', subject: 'TLT', after: 'moneyFunds:10000' },
     ],
     [
@@ -71,7 +77,11 @@ describe('approvePlan', () => {
     ],
   ])('refuses after %s changed, and says so', async (_, change, told) => {
     await change()
-    expect(await approve()).toMatchObject({ ok: false, code: 'conflict', current: expect.arrayContaining([expect.objectContaining(told)]) })
+    expect(await approve()).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      current: expect.arrayContaining([expect.objectContaining(told)]),
+    })
     expect(await approvedAt()).toBeNull()
   })
 

@@ -12,7 +12,12 @@ let mine: TestBook
 beforeEach(async () => {
   mine = await newTestBook()
   const { portfolioId, accountId } = mine
-  await addHolding(mine.userId, asOf, { portfolioId, id: crypto.randomUUID(), accountId, fields: { symbol: 'MYHOUSE' } })
+  await addHolding(mine.userId, asOf, {
+    portfolioId,
+    id: crypto.randomUUID(),
+    accountId,
+    fields: { symbol: 'MYHOUSE' },
+  })
 })
 
 const say = (symbol: string, version: number | null = null, split = entirely('alternatives')) =>
@@ -35,7 +40,11 @@ describe('classifySymbol', () => {
   it('overrides the directory, and goes back to it', async () => {
     const fromDirectory = (await readTestRow(mine)).split
     await say('VTI')
-    expect(await readTestRow(mine)).toMatchObject({ split: { alternatives: 10_000 }, said: { version: 1 }, inDirectory: true })
+    expect(await readTestRow(mine)).toMatchObject({
+      split: { alternatives: 10_000 },
+      said: { version: 1 },
+      inDirectory: true,
+    })
     expect(await forgetSymbol(mine.userId, { symbol: 'VTI', version: 1 })).toMatchObject({ ok: true })
     expect(await readTestRow(mine)).toMatchObject({ split: fromDirectory, said: null })
     expect(await forgetSymbol(mine.userId, { symbol: 'VTI', version: 1 })).toMatchObject({ ok: true })
@@ -43,7 +52,10 @@ describe('classifySymbol', () => {
 
   it('is a conflict when it was said otherwise meanwhile', async () => {
     await say('VTI')
-    expect(await say('VTI', null, entirely('tech'))).toMatchObject({ code: 'conflict', current: { split: { alternatives: 10_000 } } })
+    expect(await say('VTI', null, entirely('tech'))).toMatchObject({
+      code: 'conflict',
+      current: { split: { alternatives: 10_000 } },
+    })
     expect(await say('VTI', 1, entirely('tech'))).toMatchObject({ value: { version: 2 } })
     expect(await forgetSymbol(mine.userId, { symbol: 'VTI', version: 1 })).toMatchObject({ code: 'conflict' })
   })

@@ -19,7 +19,10 @@ describe('accounts', () => {
   it('are added below the others, once for one id', async () => {
     const id = crypto.randomUUID()
     const results = await Promise.all([add('Roth', id), add('Roth', id)])
-    expect(results).toMatchObject([{ ok: true }, { ok: true, value: { name: 'Roth', tax: 'free', cash: -525n, reserve: 0n } }])
+    expect(results).toMatchObject([
+      { ok: true },
+      { ok: true, value: { name: 'Roth', tax: 'free', cash: -525n, reserve: 0n } },
+    ])
     expect(await names()).toEqual(['Broker', 'Roth'])
   })
 
@@ -29,9 +32,16 @@ describe('accounts', () => {
   })
 
   it('are edited by version', async () => {
-    expect(await editAccount(mine.userId, { ...at(), fields: { cash: '7', reserve: '2' } })).toMatchObject({ value: { cash: 700n, reserve: 200n, version: 2 } })
-    expect(await editAccount(mine.userId, { ...at(), fields: { cash: '8' } })).toMatchObject({ code: 'conflict', current: { cash: 700n } })
-    expect(await editAccount(mine.userId, { ...at(2), fields: { cash: '1.005' } })).toMatchObject({ fields: { cash: 'holdings.problem.tooPrecise' } })
+    expect(await editAccount(mine.userId, { ...at(), fields: { cash: '7', reserve: '2' } })).toMatchObject({
+      value: { cash: 700n, reserve: 200n, version: 2 },
+    })
+    expect(await editAccount(mine.userId, { ...at(), fields: { cash: '8' } })).toMatchObject({
+      code: 'conflict',
+      current: { cash: 700n },
+    })
+    expect(await editAccount(mine.userId, { ...at(2), fields: { cash: '1.005' } })).toMatchObject({
+      fields: { cash: 'holdings.problem.tooPrecise' },
+    })
     expect((await readTestBook(mine)).version).toBe(2)
   })
 
@@ -47,7 +57,9 @@ describe('accounts', () => {
     const ids = (await readTestBook(mine)).accounts.map((row) => row.id).reverse()
     expect(await orderAccounts(mine.userId, { portfolioId: mine.portfolioId, ids })).toMatchObject({ ok: true })
     expect(await names()).toEqual(['Roth', 'Broker'])
-    expect(await orderAccounts(mine.userId, { portfolioId: mine.portfolioId, ids: ids.slice(1) })).toMatchObject({ code: 'conflict' })
+    expect(await orderAccounts(mine.userId, { portfolioId: mine.portfolioId, ids: ids.slice(1) })).toMatchObject({
+      code: 'conflict',
+    })
   })
 
   it('are nobody else’s', async () => {
@@ -55,7 +67,9 @@ describe('accounts', () => {
     expect(await editAccount(other.userId, { ...theirs, fields: { name: 'x' } })).toMatchObject({ code: 'notFound' })
     expect(await removeAccount(other.userId, theirs)).toMatchObject({ code: 'notFound' })
     expect(await restoreAccount(other.userId, theirs)).toMatchObject({ code: 'notFound' })
-    expect(await orderAccounts(other.userId, { portfolioId: mine.portfolioId, ids: [mine.accountId] })).toMatchObject({ code: 'notFound' })
+    expect(await orderAccounts(other.userId, { portfolioId: mine.portfolioId, ids: [mine.accountId] })).toMatchObject({
+      code: 'notFound',
+    })
     expect(await add('x', crypto.randomUUID(), other.portfolioId)).toMatchObject({ code: 'notFound' })
     expect(await add('x', other.accountId)).toMatchObject({ code: 'notFound' })
     const own = { portfolioId: other.portfolioId, id: mine.accountId, version: 1 }

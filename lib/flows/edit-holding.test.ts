@@ -61,9 +61,15 @@ describe('editHolding', () => {
   })
 
   it('refuses bad texts by field and a symbol that the account has', async () => {
-    expect(await edit({ quantity: '-1', price: '0' })).toMatchObject({ code: 'invalid', fields: { quantity: 'holdings.problem.negative' } })
+    expect(await edit({ quantity: '-1', price: '0' })).toMatchObject({
+      code: 'invalid',
+      fields: { quantity: 'holdings.problem.negative' },
+    })
     await add('BND')
-    expect(await edit({ symbol: 'bnd' })).toMatchObject({ code: 'invalid', fields: { symbol: 'holdings.problem.duplicate' } })
+    expect(await edit({ symbol: 'bnd' })).toMatchObject({
+      code: 'invalid',
+      fields: { symbol: 'holdings.problem.duplicate' },
+    })
     expect((await readTestRow(mine)).version).toBe(1)
   })
 
@@ -76,7 +82,9 @@ describe('editHolding', () => {
 
 describe('addHolding', () => {
   it('fills in what the directory knows, at the end of the account', async () => {
-    expect(await add(' brk/b ')).toMatchObject({ value: { symbol: 'BRK.B', unit: ONE, quantity: 0n, price: null, position: 2 } })
+    expect(await add(' brk/b ')).toMatchObject({
+      value: { symbol: 'BRK.B', unit: ONE, quantity: 0n, price: null, position: 2 },
+    })
     expect((await readTestRow(mine, 'BRK.B')).split).not.toBe(null)
   })
 
@@ -96,7 +104,12 @@ describe('addHolding', () => {
 
   it("is notFound for an id that is somebody else's row, and for somebody else's account", async () => {
     expect(await add('BND', other.holdingId)).toMatchObject({ code: 'notFound' })
-    const input = { portfolioId: mine.portfolioId, id: crypto.randomUUID(), accountId: other.accountId, fields: { symbol: 'BND' } }
+    const input = {
+      portfolioId: mine.portfolioId,
+      id: crypto.randomUUID(),
+      accountId: other.accountId,
+      fields: { symbol: 'BND' },
+    }
     expect(await addHolding(mine.userId, asOf, input)).toMatchObject({ code: 'notFound' })
     expect((await readTestBook(other)).holdings).toHaveLength(1)
   })
@@ -104,7 +117,9 @@ describe('addHolding', () => {
 
 describe('removeHolding', () => {
   it('removes a row and brings it back as it was, with its lots', async () => {
-    await db().lot.create({ data: { holdingId: mine.holdingId, quantity: '4', unitCost: '50', acquiredOn: new Date('2020-01-02') } })
+    await db().lot.create({
+      data: { holdingId: mine.holdingId, quantity: '4', unitCost: '50', acquiredOn: new Date('2020-01-02') },
+    })
     const before = await readTestRow(mine)
     expect(await removeHolding(mine.userId, target())).toMatchObject({ ok: true })
     expect((await readTestBook(mine)).holdings).toEqual([])
@@ -124,6 +139,9 @@ describe('removeHolding', () => {
   it('does not bring back a symbol that the account has anew', async () => {
     await removeHolding(mine.userId, target())
     await add('VTI')
-    expect(await restoreHolding(mine.userId, target())).toMatchObject({ code: 'invalid', fields: { symbol: 'holdings.problem.duplicate' } })
+    expect(await restoreHolding(mine.userId, target())).toMatchObject({
+      code: 'invalid',
+      fields: { symbol: 'holdings.problem.duplicate' },
+    })
   })
 })

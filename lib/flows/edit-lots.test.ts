@@ -12,7 +12,12 @@ beforeEach(async () => {
   mine = await newTestBook()
 })
 
-const lot = (quantity: string, acquired = '2024-05-06', id: string = crypto.randomUUID()) => ({ id, quantity, unitCost: '50', acquired })
+const lot = (quantity: string, acquired = '2024-05-06', id: string = crypto.randomUUID()) => ({
+  id,
+  quantity,
+  unitCost: '50',
+  acquired,
+})
 const save = (lots: ReturnType<typeof lot>[], { version = 1, quantity = null as string | null } = {}) =>
   editLots(mine.userId, asOf, { portfolioId: mine.portfolioId, id: mine.holdingId, version, lots, quantity })
 
@@ -20,7 +25,10 @@ describe('editLots', () => {
   it('saves all lots as one set, oldest first, and keeps their ids', async () => {
     await save([lot('4'), lot('1', '2020-01-02')])
     const saved = await readTestRow(mine)
-    expect(saved.lots.map((row) => [row.acquired, row.quantity])).toEqual([['2020-01-02', ONE], ['2024-05-06', 4n * ONE]])
+    expect(saved.lots.map((row) => [row.acquired, row.quantity])).toEqual([
+      ['2020-01-02', ONE],
+      ['2024-05-06', 4n * ONE],
+    ])
     expect(saved.version).toBe(2)
     await save([...saved.lots.map(lotTexts), lot('2', '2025-01-01')], { version: 2 })
     const again = await readTestRow(mine)
@@ -30,7 +38,10 @@ describe('editLots', () => {
   })
 
   it('refuses lots that exceed the quantity, or sets the quantity with them', async () => {
-    expect(await save([lot('10.5')])).toMatchObject({ code: 'invalid', fields: { lots: 'holdings.problem.lotsExceed' } })
+    expect(await save([lot('10.5')])).toMatchObject({
+      code: 'invalid',
+      fields: { lots: 'holdings.problem.lotsExceed' },
+    })
     expect((await readTestBook(mine)).version).toBe(1)
     expect(await save([lot('10.5')], { quantity: '10.5' })).toMatchObject({ value: { quantity: (ONE * 21n) / 2n } })
   })
@@ -55,6 +66,8 @@ describe('editLots', () => {
   it('keeps the quantity from falling below the lots', async () => {
     await save([lot('8')])
     const edit = { portfolioId: mine.portfolioId, id: mine.holdingId, version: 2, fields: { quantity: '7' } }
-    expect(await editHolding(mine.userId, asOf, edit)).toMatchObject({ fields: { quantity: 'holdings.problem.belowLots' } })
+    expect(await editHolding(mine.userId, asOf, edit)).toMatchObject({
+      fields: { quantity: 'holdings.problem.belowLots' },
+    })
   })
 })

@@ -15,7 +15,13 @@ beforeEach(async () => {
   mine = await newTestBook()
 })
 
-const paste = (text = BLOCK): Paste => ({ portfolioId: mine.portfolioId, text, accountId: mine.accountId, roles: null, header: null })
+const paste = (text = BLOCK): Paste => ({
+  portfolioId: mine.portfolioId,
+  text,
+  accountId: mine.accountId,
+  roles: null,
+  header: null,
+})
 const run = (version = 1, text = BLOCK) => importPaste(mine.userId, asOf, { ...paste(text), version })
 const shape = (rows: HoldingRow[]) => rows.map((row) => [row.symbol, row.quantity / ONE, row.version])
 
@@ -38,7 +44,9 @@ describe('previewPaste', () => {
   it('is notFound for other users, and says why a text cannot be read', async () => {
     const other = await newTestBook()
     expect(await previewPaste(other.userId, asOf, paste())).toMatchObject({ code: 'notFound' })
-    expect(await previewPaste(mine.userId, asOf, paste(' \n'))).toMatchObject({ fields: { text: 'holdings.paste.problem.empty' } })
+    expect(await previewPaste(mine.userId, asOf, paste(' \n'))).toMatchObject({
+      fields: { text: 'holdings.paste.problem.empty' },
+    })
   })
 })
 
@@ -46,7 +54,11 @@ describe('importPaste', () => {
   it('stores exactly what the preview said, as one change', async () => {
     expect(await imported()).toMatchObject({ added: 2, updated: 1, unclassified: ['NEWCO'] })
     const book = await readTestBook(mine)
-    expect(shape(book.holdings)).toEqual([['VTI', 12n, 2], ['BND', 6n, 1], ['NEWCO', 3n, 1]])
+    expect(shape(book.holdings)).toEqual([
+      ['VTI', 12n, 2],
+      ['BND', 6n, 1],
+      ['NEWCO', 3n, 1],
+    ])
     expect(book.holdings[1]).toMatchObject({ price: (ONE * 7025n) / 100n, pricedOn: asOf, priceSource: 'pasted' })
     expect(book.version).toBe(2)
   })
@@ -83,7 +95,10 @@ describe('importPaste', () => {
     const more = text.replaceAll('1.5', '2.5')
     const second = await run(2, `Symbol\tQuantity\tPrice\n${more}`)
     expect(second).toMatchObject({ ok: true, value: { updated: 2000 } })
-    if (second.ok) expect(await undoImport(mine.userId, asOf, { portfolioId: mine.portfolioId, undo: second.value.undo })).toMatchObject({ ok: true })
+    if (second.ok)
+      expect(
+        await undoImport(mine.userId, asOf, { portfolioId: mine.portfolioId, undo: second.value.undo }),
+      ).toMatchObject({ ok: true })
   })
 })
 
@@ -98,17 +113,37 @@ describe('undoImport', () => {
 
   it('is refused when one of its rows has changed since, and does nothing', async () => {
     const { undo } = await imported()
-    await editHolding(mine.userId, asOf, { portfolioId: mine.portfolioId, id: mine.holdingId, version: 2, fields: { quantity: '13' } })
-    expect(await undoImport(mine.userId, asOf, { portfolioId: mine.portfolioId, undo })).toMatchObject({ code: 'conflict' })
-    expect(shape((await readTestBook(mine)).holdings)).toEqual([['VTI', 13n, 3], ['BND', 6n, 1], ['NEWCO', 3n, 1]])
+    await editHolding(mine.userId, asOf, {
+      portfolioId: mine.portfolioId,
+      id: mine.holdingId,
+      version: 2,
+      fields: { quantity: '13' },
+    })
+    expect(await undoImport(mine.userId, asOf, { portfolioId: mine.portfolioId, undo })).toMatchObject({
+      code: 'conflict',
+    })
+    expect(shape((await readTestBook(mine)).holdings)).toEqual([
+      ['VTI', 13n, 3],
+      ['BND', 6n, 1],
+      ['NEWCO', 3n, 1],
+    ])
   })
 
   it('is notFound for other users and refuses what it cannot read', async () => {
     const other = await newTestBook()
     const { undo } = await imported()
-    expect(await undoImport(other.userId, asOf, { portfolioId: mine.portfolioId, undo })).toMatchObject({ code: 'notFound' })
-    expect(await undoImport(other.userId, asOf, { portfolioId: other.portfolioId, undo })).toMatchObject({ code: 'conflict' })
-    const bad = { ...undo, updated: undo.updated.map((row) => ({ ...row, former: { ...row.former, quantity: '1e5' } })) }
-    expect(await undoImport(mine.userId, asOf, { portfolioId: mine.portfolioId, undo: bad })).toMatchObject({ code: 'invalid' })
+    expect(await undoImport(other.userId, asOf, { portfolioId: mine.portfolioId, undo })).toMatchObject({
+      code: 'notFound',
+    })
+    expect(await undoImport(other.userId, asOf, { portfolioId: other.portfolioId, undo })).toMatchObject({
+      code: 'conflict',
+    })
+    const bad = {
+      ...undo,
+      updated: undo.updated.map((row) => ({ ...row, former: { ...row.former, quantity: '1e5' } })),
+    }
+    expect(await undoImport(mine.userId, asOf, { portfolioId: mine.portfolioId, undo: bad })).toMatchObject({
+      code: 'invalid',
+    })
   })
 })

@@ -9,10 +9,10 @@ import type { Tx } from '@/lib/db/client'
 import { createHoldings, saveHoldings } from '@/lib/db/holding-imports'
 import { changePortfolio, nothingChanged } from '@/lib/db/portfolio-change'
 import { listSaidSymbols } from '@/lib/db/symbol-classes'
-import type { ColumnRole } from '@/lib/formats/paste-limits'
-import { type Block, readBlock } from '@/lib/formats/pasted-block'
 import { usualUnit } from '@/lib/flows/add-holding'
 import { type ImportUndo, undoOf } from '@/lib/flows/undo-import'
+import type { ColumnRole } from '@/lib/formats/paste-limits'
+import { type Block, readBlock } from '@/lib/formats/pasted-block'
 
 export interface Paste {
   portfolioId: string

@@ -9,7 +9,12 @@ import type { PlanChoices } from '@/lib/flows/preview-plan'
 /** For tests: a user with a small book far from the target that it has adopted. */
 export const AS_OF = '2026-11-20' as IsoDate
 const ACCOUNT_HOLDINGS = [
-  { symbol: 'VUG', quantity: '600', price: '250', lots: { create: { quantity: '600', unitCost: '120', acquiredOn: new Date('2020-01-02') } } },
+  {
+    symbol: 'VUG',
+    quantity: '600',
+    price: '250',
+    lots: { create: { quantity: '600', unitCost: '120', acquiredOn: new Date('2020-01-02') } },
+  },
   { symbol: 'TLT', quantity: '10', price: '90' },
   { symbol: 'QQQ', quantity: '0', price: '400' },
   { symbol: 'GLD', quantity: '0', price: '210' },

@@ -94,7 +94,9 @@ describe('savePlan', () => {
     const shown = await preview()
     const moved = { ok: false, code: 'conflict', current: [] }
     expect(await savePlan(book.userId, request(shown), '2026-11-21' as IsoDate)).toEqual(moved)
-    expect(await savePlan(book.userId, request(shown, { choices: { ...CHOICES, maxPriceAge: 9 } }), AS_OF)).toEqual(moved)
+    expect(await savePlan(book.userId, request(shown, { choices: { ...CHOICES, maxPriceAge: 9 } }), AS_OF)).toEqual(
+      moved,
+    )
     expect(await savePlan(book.userId, request(shown, { seen: null, inputHash: 'x' }), AS_OF)).toEqual(moved)
   })
 

@@ -20,7 +20,9 @@ export async function suggestSymbols(userId: string, text: string, limit: number
     return { symbol, name: name || (known?.name ?? ''), kind: known?.kind ?? null }
   })
   const mine = new Set(said.map((entry) => entry.symbol))
-  const rest = listed.filter((entry) => !mine.has(entry.symbol)).map(({ symbol, name, kind }) => ({ symbol, name, kind }))
+  const rest = listed
+    .filter((entry) => !mine.has(entry.symbol))
+    .map(({ symbol, name, kind }) => ({ symbol, name, kind }))
   const all = [...said, ...rest]
   const exact = all.filter((entry) => entry.symbol === typed.toUpperCase())
   return [...exact, ...all.filter((entry) => !exact.includes(entry))].slice(0, limit)

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { neutralised, restored } from '@/lib/formats/csv-text'
 
 const START = ['=', '+', '-', '@', '\t', '\r', '\n', "'", '＝', 'x', '招', '']
-const text = fc.tuple(fc.constantFrom(...START), fc.constantFrom(...START), fc.string({ unit: 'grapheme' })).map((t) => t.join(''))
+const text = fc
+  .tuple(fc.constantFrom(...START), fc.constantFrom(...START), fc.string({ unit: 'grapheme' }))
+  .map((t) => t.join(''))
 
 describe('neutralised', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', "'=1"])('puts an apostrophe before %j', (formula) => {

@@ -11,16 +11,23 @@ const cells = (b: Block) => b.lines.map((line) => line.cells)
 
 describe('readBlock', () => {
   it('reads what a spreadsheet copies, with titles', () => {
-    const b = block('Symbol\tDescription\tShares\tLast Price\r\nVTI\tTotal "US" market\t10\t$250.10\r\nBND\t\t5\t70\r\n')
+    const b = block(
+      'Symbol\tDescription\tShares\tLast Price\r\nVTI\tTotal "US" market\t10\t$250.10\r\nBND\t\t5\t70\r\n',
+    )
     expect(b.header).toBe(true)
     expect(b.titles).toEqual(['Symbol', 'Description', 'Shares', 'Last Price'])
     expect(b.roles).toEqual(['symbol', 'name', 'quantity', 'price'])
-    expect(cells(b)).toEqual([['VTI', 'Total "US" market', '10', '$250.10'], ['BND', '', '5', '70']])
+    expect(cells(b)).toEqual([
+      ['VTI', 'Total "US" market', '10', '$250.10'],
+      ['BND', '', '5', '70'],
+    ])
     expect(b.lines.map((line) => line.line)).toEqual([2, 3])
   })
 
   it('reads Chinese titles', () => {
-    const b = block('证券代码\t证券名称\t数量\t现价\t价格日期\t账户\nAAPL\t苹果\t3\t200\t2026年11月20日\t券商\n', ['券商'])
+    const b = block('证券代码\t证券名称\t数量\t现价\t价格日期\t账户\nAAPL\t苹果\t3\t200\t2026年11月20日\t券商\n', [
+      '券商',
+    ])
     expect(b.roles).toEqual(['symbol', 'name', 'quantity', 'price', 'pricedOn', 'account'])
   })
 
@@ -37,7 +44,10 @@ describe('readBlock', () => {
   it('guesses columns without titles from what stands in them', () => {
     expect(block('VTI\t10\t250.1\nBND\t5\t70').roles).toEqual(['symbol', 'quantity', 'price'])
     const b = block('Roth\tVanguard fund\tVTI\t10\t2026-11-20\t250\t2500', ['roth'])
-    expect(b).toMatchObject({ header: false, roles: ['account', 'name', 'symbol', 'quantity', 'pricedOn', 'price', 'ignore'] })
+    expect(b).toMatchObject({
+      header: false,
+      roles: ['account', 'name', 'symbol', 'quantity', 'pricedOn', 'price', 'ignore'],
+    })
   })
 
   it('does not take a line of data for titles', () => {
@@ -49,7 +59,10 @@ describe('readBlock', () => {
   })
 
   it('fills short lines up', () => {
-    expect(cells(block('VTI\t1\t2\nBND'))).toEqual([['VTI', '1', '2'], ['BND', '', '']])
+    expect(cells(block('VTI\t1\t2\nBND'))).toEqual([
+      ['VTI', '1', '2'],
+      ['BND', '', ''],
+    ])
   })
 
   it('follows the choice of the user, one column a role', () => {

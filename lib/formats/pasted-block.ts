@@ -46,7 +46,13 @@ export function readBlock(
   const named = headerRoles(first.cells, width)
   const header = choice.header ?? named !== null
   const lines = (header ? filled.slice(1) : filled).map((row) => ({ ...row, cells: fitted(row.cells, width) }))
-  const guessed = (header && named) || guessRoles(lines.map((row) => row.cells), width, accounts)
+  const guessed =
+    (header && named) ||
+    guessRoles(
+      lines.map((row) => row.cells),
+      width,
+      accounts,
+    )
   const roles = choice.roles ? onceEach(fitRoles(choice.roles, width)) : guessed
   return { ok: true, block: { roles, header, titles: header ? fitted(first.cells, width) : [], lines } }
 }

@@ -57,13 +57,25 @@ export function guessRoles(rows: readonly string[][], width: number, accounts: r
   const give = (role: ColumnRole, column: Column | undefined): void => {
     if (column) roles[column.at] = role
   }
-  give('account', best(columns, (c) => c.accounts))
-  give('symbol', best(columns.filter(free), (c) => Math.max(c.known, c.symbols / 2)))
-  give('pricedOn', best(columns.filter(free), (c) => c.dates))
-  const [first, second] = columns.filter((c) => free(c) && c.numbers > 0.5)
+  give(
+    'account',
+    best(columns, (c) => c.accounts),
+  )
+  give(
+    'symbol',
+    best(columns.filter(free), (c) => Math.max(c.known, c.symbols / 2)),
+  )
+  give(
+    'pricedOn',
+    best(columns.filter(free), (c) => c.dates),
+  )
+  const [first, second] = columns.filter((c) => free(c) && c.numbers >= 0.5)
   give('quantity', first)
   give('price', second)
-  give('name', columns.find((c) => free(c) && c.numbers + c.dates < 0.2 && rows.some((row) => row[c.at] !== '')))
+  give(
+    'name',
+    columns.find((c) => free(c) && c.numbers + c.dates < 0.2 && rows.some((row) => row[c.at] !== '')),
+  )
   return roles
 }
 
@@ -75,13 +87,17 @@ function best(columns: readonly Column[], share: (column: Column) => number): Co
 
 function measure(rows: readonly string[][], at: number, accounts: readonly string[]): Column {
   const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell !== '')
-  const share = (fits: (cell: string) => boolean): number => (cells.length ? cells.filter(fits).length / cells.length : 0)
+  const share = (fits: (cell: string) => boolean): number =>
+    cells.length ? cells.filter(fits).length / cells.length : 0
   const isNumber = (cell: string): boolean => parseDecimal(cell).ok
   return {
     at,
     numbers: share(isNumber),
     dates: share((cell) => parseDate(cell, 'monthFirst').ok),
-    symbols: share((cell) => !isNumber(cell) && /^[A-Z\d.^][A-Z\d.^/=-]{0,11}$/.test(normaliseSymbol(cell)) && cell === cell.toUpperCase()),
+    symbols: share(
+      (cell) =>
+        !isNumber(cell) && /^[A-Z\d.^][A-Z\d.^/=-]{0,11}$/.test(normaliseSymbol(cell)) && cell === cell.toUpperCase(),
+    ),
     known: share((cell) => findSymbol(cell) !== null),
     accounts: share((cell) => accounts.some((name) => sameAccountName(name, cell))),
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PlanPolicy } from '@/lib/core/plan'
-import type { Holding, Snapshot } from '@/lib/core/portfolio'
+import type { Snapshot } from '@/lib/core/portfolio'
 import type { PlanInput } from '@/lib/core/snapshot-diff'
 import { policySchema, snapshotSchema, targetSchema } from '@/lib/formats/plan-schema'
 

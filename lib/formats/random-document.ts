@@ -8,14 +8,28 @@ import { bps } from '@/lib/core/units'
 const origin = fc.oneof(
   fc.constant<TargetOrigin>({ kind: 'holdings' }),
   fc.constant<TargetOrigin>({ kind: 'builtIn', risk: 'balanced', state: 'postQt' }),
-  fc.integer({ min: 0, max: 10_000 }).map((share): TargetOrigin => ({ kind: 'blend', risk: 'growth', share: bps(share) })),
+  fc
+    .integer({ min: 0, max: 10_000 })
+    .map((share): TargetOrigin => ({ kind: 'blend', risk: 'growth', share: bps(share) })),
   fc.string({ unit: 'grapheme' }).map((name): TargetOrigin => ({ kind: 'custom', modelId: 'm', name })),
 )
 
 /** Names as people type them and as attackers do. */
 const anyName = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.constantFrom('=cmd()', '-5', '@x', '\tx', '招商银行 "A", B', "'=1", 'Œuvre\r\nœ', 'عربى', '👩‍👩‍👧', ' padded ', '\uFEFFx'),
+  fc.constantFrom(
+    '=cmd()',
+    '-5',
+    '@x',
+    '\tx',
+    '招商银行 "A", B',
+    "'=1",
+    'Œuvre\r\nœ',
+    'عربى',
+    '👩‍👩‍👧',
+    ' padded ',
+    '\uFEFFx',
+  ),
 )
 
 /** For property tests: plans of arbitrary portfolios, as they are stored. */

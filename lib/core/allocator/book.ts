@@ -3,7 +3,7 @@ import { lotsInSaleOrder, pickLots, taxOf } from '@/lib/core/lots'
 import type { PlanPolicy } from '@/lib/core/plan'
 import { hasUsablePrice } from '@/lib/core/plan-input'
 import type { Holding, Lot, Snapshot } from '@/lib/core/portfolio'
-import { type Cents, cents, ONE, quantity, sum, type UnitPrice, valueOf, WHOLE } from '@/lib/core/units'
+import { type Cents, cents, marketValue, ONE, quantity, sum, type UnitPrice, WHOLE } from '@/lib/core/units'
 import { breakdown } from '@/lib/core/valuation'
 
 /** A holding that may be traded, with what its trades do to the classes. */
@@ -49,11 +49,18 @@ export function openBook(snapshot: Snapshot, policy: PlanPolicy): Book {
   const amounts = ASSET_CLASSES.map(() => 0n)
   for (const h of snapshot.holdings) {
     if (h.split === null || h.price === null) continue
-    addSplit(amounts, splitOf(h.split), valueOf(h.quantity, h.price))
+    addSplit(amounts, splitOf(h.split), marketValue(h.quantity, h.price))
   }
   if (snapshot.cashCounts) amounts[MONEY_FUNDS] = (amounts[MONEY_FUNDS] ?? 0n) + sum(free) * BigInt(WHOLE)
   const positions = snapshot.holdings
-    .flatMap((h) => openPosition(h, accounts.findIndex((a) => a.id === h.accountId), snapshot, policy))
+    .flatMap((h) =>
+      openPosition(
+        h,
+        accounts.findIndex((a) => a.id === h.accountId),
+        snapshot,
+        policy,
+      ),
+    )
     .sort((a, b) => (positionKey(a.holding) < positionKey(b.holding) ? -1 : 1))
   const investable = cents(before.total - sum(accounts.map((a) => a.reserve)))
   return { positions, units: positions.map(() => 0n), free, amounts, cashCounts: snapshot.cashCounts, investable }
@@ -73,7 +80,7 @@ function openPosition(holding: Holding, account: number, snapshot: Snapshot, pol
       account,
       price,
       split: splitOf(split),
-      value: valueOf(holding.quantity, price),
+      value: marketValue(holding.quantity, price),
       worth: holding.unit * price,
       sellable: holding.quantity / holding.unit,
       lots: taxed ? lotsInSaleOrder(holding.lots, price, policy.taxRates, policy.asOf) : [],
@@ -98,7 +105,7 @@ export function addSplit(amounts: bigint[], split: readonly bigint[], value: big
  */
 export function valueChange(position: Position, units: bigint): Cents {
   const { holding, price } = position
-  return cents(valueOf(quantity(holding.quantity + units * holding.unit), price) - position.value)
+  return cents(marketValue(quantity(holding.quantity + units * holding.unit), price) - position.value)
 }
 
 /** Estimated tax of selling so many units of a position, in cents. */

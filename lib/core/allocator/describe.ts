@@ -11,7 +11,11 @@ import { absolute, bps, type Cents, cents, compareBigint, quantity, sum, WHOLE }
 import { type Breakdown, breakdown } from '@/lib/core/valuation'
 
 /** The plan that a proposal amounts to: trades with lots, tax and reasons, the portfolio after them, and what is left undone. */
-export function describePlan(snapshot: Snapshot, policy: PlanPolicy, proposal: Proposal): { plan: Plan; issues: Issue[] } {
+export function describePlan(
+  snapshot: Snapshot,
+  policy: PlanPolicy,
+  proposal: Proposal,
+): { plan: Plan; issues: Issue[] } {
   const { book } = proposal
   const before = breakdown(snapshot)
   const after = breakdown(snapshotAfter(snapshot, book))
@@ -86,8 +90,12 @@ function reasonFor(tell: Told, position: Position, units: bigint): TradeReason {
   const [before, after, target] = [at(tell.before), at(tell.after), tell.policy.target.weights[assetClass]]
   const selling = units < 0n
   const code = selling
-    ? before > target ? 'sellAboveTarget' : 'sellToRaiseCash'
-    : before < target ? 'buyBelowTarget' : 'buyToPlaceCash'
+    ? before > target
+      ? 'sellAboveTarget'
+      : 'sellToRaiseCash'
+    : before < target
+      ? 'buyBelowTarget'
+      : 'buyToPlaceCash'
   return { code, assetClass, before, after, target, bound: boundOf(tell, position, units, assetClass) }
 }
 
@@ -135,7 +143,13 @@ function taxSummary(trades: Trade[]): Plan['tax'] {
 function lotIssues(trades: Trade[]): Issue[] {
   return trades
     .filter((t) => t.tax === null)
-    .map((t) => ({ code: 'lots.missing', severity: 'warning', subject: t.symbol, holdingId: t.holdingId, accountId: t.accountId }))
+    .map((t) => ({
+      code: 'lots.missing',
+      severity: 'warning',
+      subject: t.symbol,
+      holdingId: t.holdingId,
+      accountId: t.accountId,
+    }))
 }
 
 /** A class that the plan leaves outside its band. */

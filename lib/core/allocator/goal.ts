@@ -28,7 +28,8 @@ export function exactGoals(book: Book, target: Target): Goal[] {
 export function bandGoals(book: Book, target: Target): Goal[] {
   return ASSET_CLASSES.map((c, i) => {
     const centre = book.investable * BigInt(target.weights[c])
-    const half = (book.investable * BigInt(halfWidth(target.weights[c], target.bands[c])) * BigInt(WHOLE)) / BigInt(MILLION)
+    const half =
+      (book.investable * BigInt(halfWidth(target.weights[c], target.bands[c])) * BigInt(WHOLE)) / BigInt(MILLION)
     const outside = absolute((book.amounts[i] ?? 0n) - centre) > half
     const kept = outside ? (half * LEFT_OF_BAND[target.destination]) / 2n : half
     return { lower: centre - kept, upper: centre + kept, target: centre }

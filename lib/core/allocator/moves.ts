@@ -43,7 +43,8 @@ export function movesThatHelp(book: Book, rules: SearchRules): Move[] {
     const position = book.positions[sell] as Position
     const tax = marginalTax(position, -(book.units[sell] ?? 0n), rules.policy)
     consider(sell, null, tax - ((book.free[position.account] ?? 0n) < 0n ? MISSING * SCALE : 0n))
-    for (const buy of buys) if (buy !== sell && book.positions[buy]?.account === position.account) consider(sell, buy, tax)
+    for (const buy of buys)
+      if (buy !== sell && book.positions[buy]?.account === position.account) consider(sell, buy, tax)
   }
   return moves.sort((a, b) => preferred(book, a, b))
 }

@@ -1,4 +1,12 @@
-import { type Book, centsFor, MONEY_FUNDS, type Position, trade, unitsFor, valueChange } from '@/lib/core/allocator/book'
+import {
+  type Book,
+  centsFor,
+  MONEY_FUNDS,
+  type Position,
+  trade,
+  unitsFor,
+  valueChange,
+} from '@/lib/core/allocator/book'
 import { classCost, missingCost, orderCost } from '@/lib/core/allocator/cost'
 import { type Move, movesThatHelp, type SearchRules, spendable } from '@/lib/core/allocator/moves'
 import { absolute, smaller, WHOLE } from '@/lib/core/units'
@@ -84,7 +92,12 @@ function sized(book: Book, rules: SearchRules, { sell, buy }: Move, size: bigint
     if (!buyer) return [{ sell, buy, sold, bought: 0n }]
     const proceeds = centsFor(seller, sold)
     const most = unitsFor(buyer, proceeds + spendable(book, rules, buyer.account))
-    return [unitsFor(buyer, proceeds), ...around(buyer)].map((bought) => ({ sell, buy, sold, bought: smaller(bought, most) }))
+    return [unitsFor(buyer, proceeds), ...around(buyer)].map((bought) => ({
+      sell,
+      buy,
+      sold,
+      bought: smaller(bought, most),
+    }))
   })
 }
 

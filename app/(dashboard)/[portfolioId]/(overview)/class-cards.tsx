@@ -1,12 +1,12 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { apartBuckets } from '@/app/(dashboard)/[portfolioId]/(overview)/apart-rows'
 import { Legend } from '@/app/(dashboard)/[portfolioId]/(overview)/class-table'
 import { Shift, wordOf } from '@/app/(dashboard)/[portfolioId]/(overview)/shift'
-import { useStripText } from '@/app/(dashboard)/[portfolioId]/(overview)/strip-text'
+import { axisLabels, useStripText } from '@/app/(dashboard)/[portfolioId]/(overview)/strip-text'
 import { NARROW_ONLY, type View } from '@/app/(dashboard)/[portfolioId]/(overview)/view'
 import { ClassName } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
-import { RegimeStrip } from '@/components/charts/regime-strip'
+import { RegimeStrip, StripAxis } from '@/components/charts/regime-strip'
 import { MarkIcon } from '@/components/charts/strip-marks'
 import { type StripScale, stripScale } from '@/components/charts/strip-scale'
 import { Money } from '@/components/values/money'
@@ -44,6 +44,7 @@ export function ClassCards({ view }: { view: View }) {
 function ClassCard({ row, view, scale }: { row: ClassRow; view: View; scale: StripScale }) {
   const t = useTranslations('overview')
   const stripText = useStripText()
+  const locale = useLocale()
   return (
     <li className="rounded-lg border border-line bg-surface p-3">
       <div className="flex items-baseline justify-between gap-2">
@@ -54,6 +55,7 @@ function ClassCard({ row, view, scale }: { row: ClassRow; view: View; scale: Str
       </div>
       <div className="px-1.5 py-2">
         <RegimeStrip row={row} scale={scale} label={stripText(row)} />
+        <StripAxis scale={scale} labels={axisLabels(locale, scale)} />
       </div>
       {row.adopted && row.weight !== null && (
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 [&>dd]:text-right [&>dt]:text-muted">

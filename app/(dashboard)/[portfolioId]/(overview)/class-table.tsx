@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ApartRows } from '@/app/(dashboard)/[portfolioId]/(overview)/apart-rows'
 import { ClassTableRow } from '@/app/(dashboard)/[portfolioId]/(overview)/class-table-row'
+import { axisLabels } from '@/app/(dashboard)/[portfolioId]/(overview)/strip-text'
 import { TargetHead } from '@/app/(dashboard)/[portfolioId]/(overview)/target-head'
 import { TotalRow } from '@/app/(dashboard)/[portfolioId]/(overview)/total-row'
 import { type View, WIDE_ONLY } from '@/app/(dashboard)/[portfolioId]/(overview)/view'
@@ -8,8 +9,6 @@ import { StripAxis } from '@/components/charts/regime-strip'
 import { MarkIcon, StripLegend, type StripMark } from '@/components/charts/strip-marks'
 import { type StripScale, stripScale } from '@/components/charts/strip-scale'
 import { Table, Th } from '@/components/ui/table'
-import { formatPercent } from '@/components/values/format'
-import { bps } from '@/lib/core/units'
 
 /** Six classes against both regimes and the adopted target, what stands apart, and the total: every column adds up. */
 export function ClassTable({ view }: { view: View }) {
@@ -39,7 +38,7 @@ function ClassTableHead({ view, scale }: { view: View; scale: StripScale }) {
   const t = useTranslations('overview.table')
   const regime = useTranslations('units.regime')
   const locale = useLocale()
-  const labels = scale.ticks.map((tick) => formatPercent(locale, bps(tick), { decimals: 0 }))
+  const labels = axisLabels(locale, scale)
   return (
     <thead>
       <tr>

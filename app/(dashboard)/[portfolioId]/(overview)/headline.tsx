@@ -84,8 +84,8 @@ function Drift({ view }: { view: View }) {
     <>
       {t('headline.drift')}
       <Explain label={t('explain.drift.label')}>
-        <p className="mb-2 font-semibold">{t('explain.drift.formula')}</p>
-        <p>{t('explain.drift.body')}</p>
+        <p className="mb-2 font-semibold text-ink">{t('explain.drift.formula')}</p>
+        <p className="text-ink">{t('explain.drift.body')}</p>
       </Explain>
     </>
   )
@@ -117,9 +117,9 @@ function Position({ view }: { view: View }) {
     <>
       {t('headline.position')}
       <Explain label={t('explain.position.label')}>
-        <p className="font-semibold">{t('explain.position.formula')}</p>
-        <p className="mb-2 font-semibold">{t('explain.position.distance')}</p>
-        <p>{t('explain.position.body', { risk })}</p>
+        <p className="font-semibold text-ink">{t('explain.position.formula')}</p>
+        <p className="mb-2 font-semibold text-ink">{t('explain.position.distance')}</p>
+        <p className="text-ink">{t('explain.position.body', { risk })}</p>
       </Explain>
     </>
   )

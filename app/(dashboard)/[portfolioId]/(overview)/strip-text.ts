@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { StripScale } from '@/components/charts/strip-scale'
 import { formatPercent, formatPoints, formatPpm } from '@/components/values/format'
 import type { ClassRow } from '@/lib/core/drift'
 import { bps, MILLION, WHOLE } from '@/lib/core/units'
@@ -29,3 +30,7 @@ export function useStripText(): (row: ClassRow) => string {
     })
   }
 }
+
+/** The labels of a scale's ticks. */
+export const axisLabels = (locale: string, scale: StripScale): string[] =>
+  scale.ticks.map((tick) => formatPercent(locale, bps(tick), { decimals: 0 }))

@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import * as schemas from '@/app/(dashboard)/[portfolioId]/holdings/schemas'
 import { userAction } from '@/lib/auth/user-action'
-import { addAccount, editAccount, orderAccounts, removeAccount, restoreAccount } from '@/lib/flows/edit-account'
 import { countCash } from '@/lib/flows/count-cash'
+import { addAccount, editAccount, orderAccounts, removeAccount, restoreAccount } from '@/lib/flows/edit-account'
 
 function refreshed<T>(answer: T): T {
   revalidatePath('/', 'layout')

@@ -58,14 +58,30 @@ export function AccountLine({ entry, isFirst, isLast, onMove }: Props) {
   )
 }
 
-export function TaxSelect({ label, value, onChange }: { label: string; value: TaxTreatment; onChange: (tax: TaxTreatment) => void }) {
+export function TaxSelect({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: TaxTreatment
+  onChange: (tax: TaxTreatment) => void
+}) {
   const t = useTranslations('units.tax')
   const options = TAX_TREATMENTS.map((tax) => ({ value: tax, label: t(tax) }))
   const choose = (text: string) => {
     const tax = TAX_TREATMENTS.find((treatment) => treatment === text)
     if (tax) onChange(tax)
   }
-  return <Select aria-label={label} options={options} value={value} onChange={(event) => choose(event.target.value)} className="w-36" />
+  return (
+    <Select
+      aria-label={label}
+      options={options}
+      value={value}
+      onChange={(event) => choose(event.target.value)}
+      className="w-36"
+    />
+  )
 }
 
 type TextField = Exclude<keyof AccountTexts, 'tax'>
@@ -104,14 +120,22 @@ function AccountConflict({ entry, theirs }: { entry: AccountEntry; theirs: Accou
   const { accounts } = useDesk()
   const now = accountTexts(theirs)
   const was = accountTexts(entry.row)
-  const fields = (['name', 'cash', 'reserve'] as const).filter((field) => field in entry.texts || was[field] !== now[field])
+  const fields = (['name', 'cash', 'reserve'] as const).filter(
+    (field) => field in entry.texts || was[field] !== now[field],
+  )
   return (
     <div role="alert" className="grid gap-1 rounded-md bg-warning-soft p-2">
-      <p className="font-semibold">{t(entry.removing ? 'conflict.titleRemoving' : 'conflict.title', { symbol: entry.row.name })}</p>
+      <p className="font-semibold">
+        {t(entry.removing ? 'conflict.titleRemoving' : 'conflict.title', { symbol: entry.row.name })}
+      </p>
       <ul>
         {fields.map((field) => (
           <li key={field}>
-            {t('conflict.sides', { column: t(`accounts.${field}`), mine: entry.texts[field] ?? was[field], theirs: now[field] })}
+            {t('conflict.sides', {
+              column: t(`accounts.${field}`),
+              mine: entry.texts[field] ?? was[field],
+              theirs: now[field],
+            })}
           </li>
         ))}
       </ul>

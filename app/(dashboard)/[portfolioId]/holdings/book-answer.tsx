@@ -15,7 +15,8 @@ export function BookAnswer({ view }: { view: BookView }) {
   return (
     <>
       {t.rich('known', values)}{' '}
-      {holdings.length > 0 && (wanting.length === 0 ? t('allWell') : wanting.map((mark) => `${t(mark, { count: marks[mark] })} `))}
+      {holdings.length > 0 &&
+        (wanting.length === 0 ? t('allWell') : wanting.map((mark) => `${t(mark, { count: marks[mark] })} `))}
     </>
   )
 }

@@ -36,8 +36,18 @@ export function CashLine({ entry, weight, counts, named, current, seed }: Props)
   const shown: Partial<Record<Column, ReactNode>> = {
     symbol: <span className="font-semibold">{t('units.cash')}</span>,
     name: <CashNote account={account} named={named} />,
-    class: counts ? <span className="whitespace-nowrap"><ClassName assetClass="moneyFunds" short="always" /></span> : null,
-    value: editing ? <CashEditor entry={entry} seed={seed ?? null} /> : (entry.errors.cash ? entry.texts.cash : <Money value={account.cash} symbol={false} />),
+    class: counts ? (
+      <span className="whitespace-nowrap">
+        <ClassName assetClass="moneyFunds" short="always" />
+      </span>
+    ) : null,
+    value: editing ? (
+      <CashEditor entry={entry} seed={seed ?? null} />
+    ) : entry.errors.cash ? (
+      entry.texts.cash
+    ) : (
+      <Money value={account.cash} symbol={false} />
+    ),
     weight: weight === null ? null : <Percent value={weight} />,
     state: <SaveMark entry={entry} />,
   }

@@ -71,7 +71,6 @@ export function CellEditor({
       spellCheck={false}
       onKeyDown={onKeyDown}
       onBlur={() => end('stay')}
-      onPaste={(event) => event.stopPropagation()}
       className={`${EDITOR} ${className}`}
       {...rest}
     />

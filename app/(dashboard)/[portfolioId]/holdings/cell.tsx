@@ -22,7 +22,17 @@ interface Props {
 const STUCK = 'sticky left-0 z-10 border-r bg-surface group-hover/row:bg-sunken'
 
 /** One cell of the grid. What it does with a key or a click is the grid's business; it only says who it is. */
-export function Cell({ line, column, current, editing, readOnly, fault, symbol = '', className = '', children }: Props) {
+export function Cell({
+  line,
+  column,
+  current,
+  editing,
+  readOnly,
+  fault,
+  symbol = '',
+  className = '',
+  children,
+}: Props) {
   const faultText = useFaultText()
   const id = `${line}-${column}-fault`
   const Tag = column === 'symbol' ? 'th' : 'td'
@@ -44,7 +54,10 @@ export function Cell({ line, column, current, editing, readOnly, fault, symbol =
     >
       {children}
       {fault && (
-        <span id={id} className={`flex gap-1 text-left text-sm whitespace-normal text-danger ${editing ? 'px-2 pb-1' : ''}`}>
+        <span
+          id={id}
+          className={`flex min-w-40 gap-1 text-left text-sm whitespace-normal text-danger ${editing ? 'px-2 pb-1' : ''}`}
+        >
           <Icon name="error" className="mt-px" />
           <span>{faultText(fault, symbol)}</span>
         </span>

@@ -51,7 +51,8 @@ function ClassForm({ row, onClose, onSaid }: Props & { row: HoldingRow }) {
     return code === 'conflict'
   }
   const version = said?.version ?? null
-  const save = () => run(() => classifySymbolAction({ symbol, version, name, split: fields.weights }), { done, refused })
+  const save = () =>
+    run(() => classifySymbolAction({ symbol, version, name, split: fields.weights }), { done, refused })
   const forget = () => run(() => forgetSymbolAction({ symbol, version: version ?? 1 }), { done, refused })
   return (
     <form
@@ -69,7 +70,12 @@ function ClassForm({ row, onClose, onSaid }: Props & { row: HoldingRow }) {
       )}
       {!row.inDirectory && (
         <Field label={t('holdings.column.name')}>
-          <Input value={name} maxLength={LONGEST_NAME} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+          <Input
+            value={name}
+            maxLength={LONGEST_NAME}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
       )}
       <fieldset className="flex flex-wrap gap-1.5">

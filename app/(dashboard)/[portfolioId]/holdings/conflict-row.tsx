@@ -100,11 +100,7 @@ function Sides({ texts, before, theirs }: { texts: EditedTexts; before: HoldingR
           })}
         </li>
       )}
-      {lots && (
-        <li>
-          {t('conflict.lots', { mine: (texts.lots ?? before.lots).length, theirs: theirs.lots.length })}
-        </li>
-      )}
+      {lots && <li>{t('conflict.lots', { mine: (texts.lots ?? before.lots).length, theirs: theirs.lots.length })}</li>}
     </ul>
   )
 }

@@ -53,7 +53,10 @@ const isStuck = ({ state }: Entry<unknown, unknown>): boolean => state === 'offl
 
 type RowEvent<Row, Texts> = Exclude<EntryEvent<Row, Texts>, { kind: 'add' | 'read' | 'retry' | 'drop' }>
 
-function changed<Row extends Versioned, Texts>(entry: Entry<Row, Texts>, event: RowEvent<Row, Texts>): Entry<Row, Texts> {
+function changed<Row extends Versioned, Texts>(
+  entry: Entry<Row, Texts>,
+  event: RowEvent<Row, Texts>,
+): Entry<Row, Texts> {
   switch (event.kind) {
     case 'type':
       return typed(entry, event.texts, event.errors)

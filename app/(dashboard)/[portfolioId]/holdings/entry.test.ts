@@ -22,7 +22,12 @@ const first = (entries: Entries<Row, Texts>) => {
 }
 const type = (texts: Partial<Texts>, errors = {}): EntryEvent<Row, Texts> => ({ kind: 'type', id: 'x', texts, errors })
 const send = (texts: Partial<Texts>): EntryEvent<Row, Texts> => ({ kind: 'send', id: 'x', texts })
-const stored = (version: number): EntryEvent<Row, Texts> => ({ kind: 'stored', id: 'x', row: row('x', version, 'new'), at: 1_000 })
+const stored = (version: number): EntryEvent<Row, Texts> => ({
+  kind: 'stored',
+  id: 'x',
+  row: row('x', version, 'new'),
+  at: 1_000,
+})
 const read = (...rows: Row[]): EntryEvent<Row, Texts> => ({ kind: 'read', rows, at: 1_000_000 })
 
 describe('a row that saves itself', () => {
@@ -30,7 +35,11 @@ describe('a row that saves itself', () => {
     expect(isDue(first(start), [])).toBe(false)
     expect(isDue(first(run(type({ a: 'new' }))), [])).toBe(true)
     expect(isDue(first(run(type({ a: 'new' }), send({ a: 'new' }))), [])).toBe(false)
-    expect(first(run(type({ a: 'new' }), send({ a: 'new' }), stored(2)))).toMatchObject({ texts: {}, state: 'saved', row: { version: 2 } })
+    expect(first(run(type({ a: 'new' }), send({ a: 'new' }), stored(2)))).toMatchObject({
+      texts: {},
+      state: 'saved',
+      row: { version: 2 },
+    })
   })
 
   it('keeps what is typed while a save is on its way', () => {
@@ -42,7 +51,9 @@ describe('a row that saves itself', () => {
   it('keeps a faulty text at its field and sends the others', () => {
     const entry = first(run(type({ a: 'bad' }, { a: 'key' }), type({ b: 'good' })))
     expect(sendable(entry)).toEqual({ b: 'good' })
-    const refused = first(run(type({ a: '1', b: '2' }), send({ a: '1', b: '2' }), { kind: 'invalid', id: 'x', errors: { a: 'key' } }))
+    const refused = first(
+      run(type({ a: '1', b: '2' }), send({ a: '1', b: '2' }), { kind: 'invalid', id: 'x', errors: { a: 'key' } }),
+    )
     expect([sendable(refused), refused.texts]).toEqual([{ b: '2' }, { a: '1', b: '2' }])
     expect(first(run(type({ a: 'bad' }, { a: 'key' }), type({ a: 'ok' }))).errors).toEqual({})
   })

@@ -1,6 +1,3 @@
-/** Texts by field name; a switch is a boolean. */
-export type Typed = Record<string, string | boolean>
-
 /** A row that is edited: what is stored, what has been typed since, and how far its saving is. */
 export interface Entry<Row, Texts> {
   /** As stored when we last heard of it. Of a new row: what it will be. */
@@ -38,7 +35,8 @@ export function sendable<Row, Texts>({ texts, errors }: Pick<Entry<Row, Texts>, 
 
 /** True when there is something to send and nothing to wait for. A new row waits until the fields it cannot do without are right. */
 export function isDue<Row, Texts>(entry: Entry<Row, Texts>, needed: readonly string[]): boolean {
-  if (entry.sent || entry.theirs || '' in entry.errors || (entry.state !== 'quiet' && entry.state !== 'saved')) return false
+  if (entry.sent || entry.theirs || '' in entry.errors || (entry.state !== 'quiet' && entry.state !== 'saved'))
+    return false
   const ready = sendable(entry)
   return entry.removing || (entry.isNew ? needed.every((field) => field in ready) : Object.keys(ready).length > 0)
 }
@@ -54,6 +52,8 @@ export const without = <T extends object>(record: T, fields: readonly string[]):
 /** What has been typed after it was sent, and so is still to be stored. */
 export function stillTyped<Texts>(texts: Partial<Texts>, sent: Partial<Texts> | null): Partial<Texts> {
   const done = sent ?? {}
-  const left = Object.entries(texts).filter(([field, text]) => !(field in done) || done[field as keyof typeof done] !== text)
+  const left = Object.entries(texts).filter(
+    ([field, text]) => !(field in done) || done[field as keyof typeof done] !== text,
+  )
   return Object.fromEntries(left) as Partial<Texts>
 }

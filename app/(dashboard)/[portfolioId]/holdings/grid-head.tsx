@@ -1,19 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type Column, COLUMNS, isNumeric } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { COLUMNS, type Column, isNumeric } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
 
 /** What a column needs before anything stands in it, so that rows which are being filled do not push the others about. */
 const LEAST: Partial<Record<Column, string>> = {
   symbol: 'min-w-28',
-  name: 'min-w-36 sm:min-w-52',
+  name: 'min-w-36 sm:min-w-48',
   class: 'min-w-28',
-  quantity: 'min-w-24',
-  price: 'min-w-24',
-  pricedOn: 'min-w-28',
-  value: 'min-w-28',
-  weight: 'min-w-20',
-  state: 'min-w-40',
+  quantity: 'min-w-22',
+  price: 'min-w-22',
+  pricedOn: 'min-w-26',
+  value: 'min-w-26',
+  weight: 'min-w-18',
+  state: 'min-w-38',
 }
 
 export function GridHead() {

@@ -52,7 +52,8 @@ export function groupRows(
   const names = new Map(accounts.map((account) => [account.id, account.name]))
   const visible = shown.filter((item) => isVisible(item, names.get(item.row.accountId) ?? '', choice, asOf))
   const filtered = choice.filter !== '' || choice.only !== null
-  const groups = choice.grouping === 'account' ? byAccount(visible, accounts, filtered) : byClassKey(visible, accounts, filtered)
+  const groups =
+    choice.grouping === 'account' ? byAccount(visible, accounts, filtered) : byClassKey(visible, accounts, filtered)
   return filtered ? groups.filter((group) => group.holdings.length > 0) : groups
 }
 

@@ -25,7 +25,9 @@ export function GroupRow({ group, figures }: { group: Group; figures: BookFigure
       <th scope="rowgroup" colSpan={BEFORE_VALUE} className="h-8 border-b border-line bg-sunken px-2 text-left">
         <span className="sticky left-2 inline-flex flex-wrap items-baseline gap-x-2">
           <GroupTitle title={group.title} />
-          <span className="text-sm font-normal text-muted">{t('grid.positions', { count: group.holdings.length })}</span>
+          <span className="text-sm font-normal text-muted">
+            {t('grid.positions', { count: group.holdings.length })}
+          </span>
         </span>
       </th>
       <td className={cell}>

@@ -27,7 +27,8 @@ export function HoldingEditor({ entry, column, seed, onDone, onCancel }: Props) 
     seed,
     onCancel,
     // An empty field of a date is one that was left half filled in: it stays what it was.
-    onDone: (text: string, leave: Leave) => onDone(column === 'pricedOn' && text === '' ? initial : text, leave, initial),
+    onDone: (text: string, leave: Leave) =>
+      onDone(column === 'pricedOn' && text === '' ? initial : text, leave, initial),
   }
   if (column === 'symbol') return <SymbolEditor {...editor} />
   if (column === 'name') return <CellEditor {...editor} />

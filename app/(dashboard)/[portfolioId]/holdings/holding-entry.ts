@@ -36,7 +36,9 @@ export function shownRow(entry: HoldingEntry, asOf: IsoDate): HoldingRow {
 /** What an undo of a save types again: the former texts of what was sent, with what hangs on them. */
 export function formerTexts(before: HoldingRow, sent: EditedTexts): EditedTexts {
   const { symbol, name, unit, price, pricedOn, ...others } = holdingTexts(before)
-  const former: EditedTexts = Object.fromEntries(Object.entries({ ...others, name, unit }).filter(([field]) => field in sent))
+  const former: EditedTexts = Object.fromEntries(
+    Object.entries({ ...others, name, unit }).filter(([field]) => field in sent),
+  )
   if ('lots' in sent) Object.assign(former, { lots: before.lots.map(lotTexts), quantity: others.quantity })
   if ('symbol' in sent) Object.assign(former, { symbol, name, unit })
   if ('price' in sent || 'pricedOn' in sent) {
@@ -67,7 +69,18 @@ export function lotsKey(texts: LotTexts[], asOf: IsoDate): string {
 /** A row that has just got its symbol, before the server has filled in what it knows. */
 export function newRow(id: string, accountId: string, symbol: string): HoldingRow {
   return {
-    ...{ id, accountId, symbol, name: '', ownName: '', split: null, said: null, inDirectory: false, lots: [], locked: false },
+    ...{
+      id,
+      accountId,
+      symbol,
+      name: '',
+      ownName: '',
+      split: null,
+      said: null,
+      inDirectory: false,
+      lots: [],
+      locked: false,
+    },
     ...{ quantity: quantity(0n), unit: quantity(ONE), price: null, pricedOn: null, priceSource: null, version: 0 },
     position: Number.MAX_SAFE_INTEGER,
   }

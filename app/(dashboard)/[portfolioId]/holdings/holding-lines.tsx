@@ -7,7 +7,10 @@ import { HoldingLine } from '@/app/(dashboard)/[portfolioId]/holdings/holding-li
 import { LotsRow } from '@/app/(dashboard)/[portfolioId]/holdings/lots-row'
 
 /** A holding with whatever stands below it: what was changed elsewhere, the question of its class, its lots. */
-export const HoldingLines = memo(function HoldingLines({ asked, ...line }: ComponentProps<typeof HoldingLine> & { asked: boolean }) {
+export const HoldingLines = memo(function HoldingLines({
+  asked,
+  ...line
+}: ComponentProps<typeof HoldingLine> & { asked: boolean }) {
   const { entry } = line
   return (
     <>

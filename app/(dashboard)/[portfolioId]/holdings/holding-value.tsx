@@ -51,7 +51,11 @@ export function HoldingValue({ entry, row, column, value, weight, lotsOpen, acco
     case 'weight':
       return weight === null ? null : <Percent value={weight} />
     case 'unit':
-      return <span className="text-muted"><Step value={row.unit} /></span>
+      return (
+        <span className="text-muted">
+          <Step value={row.unit} />
+        </span>
+      )
     case 'locked':
       return <LockedValue locked={row.locked} />
     case 'lots':
@@ -89,9 +93,16 @@ function ClassValue({ split }: { split: Weights | null }) {
   const locale = useLocale()
   if (split === null) return <span className="text-muted">{t('unclassified')}</span>
   const sole = soleClass(split)
-  if (sole) return <span className="whitespace-nowrap"><ClassName assetClass={sole} short="always" /></span>
+  if (sole)
+    return (
+      <span className="whitespace-nowrap">
+        <ClassName assetClass={sole} short="always" />
+      </span>
+    )
   const parts = ASSET_CLASSES.filter((c) => split[c] > 0)
-  const words = parts.map((c) => `${t(`assetClassShort.${c}`)} ${formatPercent(locale, split[c], { decimals: 0 })}`).join(', ')
+  const words = parts
+    .map((c) => `${t(`assetClassShort.${c}`)} ${formatPercent(locale, split[c], { decimals: 0 })}`)
+    .join(', ')
   return (
     <span className="flex items-center gap-2 whitespace-nowrap" title={words}>
       <WeightStrip weights={split} className="max-w-14" />
@@ -117,7 +128,10 @@ function SourceValue({ row }: { row: HoldingRow }) {
 function LockedValue({ locked }: { locked: boolean }) {
   const t = useTranslations('holdings')
   return (
-    <span className={`inline-flex ${locked ? '' : 'text-muted opacity-60'}`} title={t(locked ? 'locked.yes' : 'locked.no')}>
+    <span
+      className={`inline-flex ${locked ? '' : 'text-muted opacity-60'}`}
+      title={t(locked ? 'locked.yes' : 'locked.no')}
+    >
       <Icon name={locked ? 'lock' : 'unlock'} />
       <span className="sr-only">{t(locked ? 'locked.yes' : 'locked.no')}</span>
     </span>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { LotField, LotFields } from '@/app/(dashboard)/[portfolioId]/holdings/use-lots'
 import { useFaultText } from '@/app/(dashboard)/[portfolioId]/holdings/use-fault-text'
+import type { LotField, LotFields } from '@/app/(dashboard)/[portfolioId]/holdings/use-lots'
 import { IconButton } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
 import { MoneyChange } from '@/components/values/change'
@@ -39,10 +39,16 @@ export function LotLine({ line, index, price, lots }: Props) {
       <td className={CELL}>
         <LotInput line={line} index={index} field="acquired" lots={lots} />
       </td>
-      <td className="px-2 py-1.5 text-right align-top">{gain !== null && <MoneyChange value={gain} symbol={false} />}</td>
+      <td className="px-2 py-1.5 text-right align-top">
+        {gain !== null && <MoneyChange value={gain} symbol={false} />}
+      </td>
       <td className={CELL}>
         {!isBlankLot(line) && (
-          <IconButton icon="trash" label={t('lots.remove', { number: index + 1 })} onClick={() => lots.remove(line.id)} />
+          <IconButton
+            icon="trash"
+            label={t('lots.remove', { number: index + 1 })}
+            onClick={() => lots.remove(line.id)}
+          />
         )}
       </td>
     </tr>
@@ -51,7 +57,13 @@ export function LotLine({ line, index, price, lots }: Props) {
 
 const LABELS = { quantity: 'column.quantity', unitCost: 'lots.unitCost', acquired: 'lots.acquired' } as const
 
-function LotInput({ line, index, field, lots, className = '' }: Omit<Props, 'price'> & { field: LotField; className?: string }) {
+function LotInput({
+  line,
+  index,
+  field,
+  lots,
+  className = '',
+}: Omit<Props, 'price'> & { field: LotField; className?: string }) {
   const t = useTranslations('holdings')
   const faultText = useFaultText()
   const fault = lots.faults[`${index}.${field}`]

@@ -54,7 +54,10 @@ export function LotsRow({ entry }: { entry: HoldingEntry }) {
 function LotCoverage({ row, lots }: { row: HoldingRow; lots: LotFields }) {
   const t = useTranslations('holdings')
   if (lots.total === null) return null
-  const values = { total: () => <Quantity value={lots.total ?? row.quantity} />, held: () => <Quantity value={row.quantity} /> }
+  const values = {
+    total: () => <Quantity value={lots.total ?? row.quantity} />,
+    held: () => <Quantity value={row.quantity} />,
+  }
   return <span className="text-sm text-muted">{t.rich('lots.coverage', values)}</span>
 }
 

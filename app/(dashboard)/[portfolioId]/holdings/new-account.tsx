@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { newId } from '@/app/(dashboard)/new-id'
 import { ACCOUNT_CELL, TaxSelect } from '@/app/(dashboard)/[portfolioId]/holdings/account-line'
 import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
+import { newId } from '@/app/(dashboard)/new-id'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
 import type { AccountRow } from '@/lib/core/book'

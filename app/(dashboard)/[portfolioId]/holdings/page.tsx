@@ -20,7 +20,7 @@ export default async function HoldingsPage({ params }: { params: Promise<{ portf
   if (!book) notFound()
   return (
     <ClientMessages only={['holdings', 'targets']}>
-      <HoldingsDesk book={book} asOf={await asOf()} />
+      <HoldingsDesk key={portfolioId} book={book} asOf={await asOf()} />
     </ClientMessages>
   )
 }

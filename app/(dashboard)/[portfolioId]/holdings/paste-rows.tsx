@@ -80,7 +80,8 @@ function Outcome({ row }: { row: PasteRow }) {
         <Icon name={icon} className="mt-0.5" />
         <span>
           {row.outcome === 'merged' ? t('becomes.merged', { line: row.into ?? 0 }) : t(`becomes.${row.outcome}`)}
-          {row.reason && t('reason', { field: t(`role.${row.reason.field}`), reason: faultText(row.reason.key, row.symbol) })}
+          {row.reason &&
+            t('reason', { field: t(`role.${row.reason.field}`), reason: faultText(row.reason.key, row.symbol) })}
         </span>
       </span>
       {row.becomes && row.outcome !== 'same' && <Changes was={row.was} becomes={row.becomes} />}
@@ -96,9 +97,15 @@ function Changes({ was, becomes }: { was: HoldingValues | null; becomes: Holding
   const held = (values: HoldingValues) => <Quantity value={values.quantity} />
   return (
     <dl className="flex flex-wrap gap-x-4 text-sm">
-      {was?.quantity !== becomes.quantity && <Change label={t('column.quantity')} was={was && held(was)} becomes={held(becomes)} />}
-      {was?.price !== becomes.price && <Change label={t('column.price')} was={was && price(was)} becomes={price(becomes)} />}
-      {was?.pricedOn !== becomes.pricedOn && <Change label={t('column.pricedOn')} was={was && date(was)} becomes={date(becomes)} />}
+      {was?.quantity !== becomes.quantity && (
+        <Change label={t('column.quantity')} was={was && held(was)} becomes={held(becomes)} />
+      )}
+      {was?.price !== becomes.price && (
+        <Change label={t('column.price')} was={was && price(was)} becomes={price(becomes)} />
+      )}
+      {was?.pricedOn !== becomes.pricedOn && (
+        <Change label={t('column.pricedOn')} was={was && date(was)} becomes={date(becomes)} />
+      )}
     </dl>
   )
 }

@@ -49,16 +49,44 @@ export function SaveMark<Row, Texts>({ entry }: { entry: Entry<Row, Texts> }) {
   const t = useTranslations()
   const faultText = useFaultText()
   const whole = entry.errors['']
-  if (entry.theirs) return <MarkText icon="warning" tone="warning">{t('holdings.mark.conflict')}</MarkText>
-  if (entry.state === 'gone') return <MarkText icon="error" tone="danger">{t('holdings.mark.gone')}</MarkText>
-  if (entry.state === 'offline') return <MarkText icon="warning" tone="warning">{t('common.state.offline')}</MarkText>
+  if (entry.theirs)
+    return (
+      <MarkText icon="warning" tone="warning">
+        {t('holdings.mark.conflict')}
+      </MarkText>
+    )
+  if (entry.state === 'gone')
+    return (
+      <MarkText icon="error" tone="danger">
+        {t('holdings.mark.gone')}
+      </MarkText>
+    )
+  if (entry.state === 'offline')
+    return (
+      <MarkText icon="warning" tone="warning">
+        {t('common.state.offline')}
+      </MarkText>
+    )
   if (entry.state === 'saving') return <MarkText tone="muted">{t('common.state.saving')}</MarkText>
   if (entry.state === 'failed') {
-    return <MarkText icon="error" tone="danger">{faultText(entry.reason ?? 'common.state.notSaved')}</MarkText>
+    return (
+      <MarkText icon="error" tone="danger">
+        {faultText(entry.reason ?? 'common.state.notSaved')}
+      </MarkText>
+    )
   }
-  if (whole) return <MarkText icon="error" tone="danger">{faultText(whole)}</MarkText>
+  if (whole)
+    return (
+      <MarkText icon="error" tone="danger">
+        {faultText(whole)}
+      </MarkText>
+    )
   if (Object.keys(entry.errors).length > 0) {
-    return <MarkText icon="error" tone="danger">{t('common.state.notSaved')}</MarkText>
+    return (
+      <MarkText icon="error" tone="danger">
+        {t('common.state.notSaved')}
+      </MarkText>
+    )
   }
   if (entry.state !== 'saved' || entry.savedAt === null) return null
   return (

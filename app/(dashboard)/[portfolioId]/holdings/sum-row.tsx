@@ -25,7 +25,9 @@ export function SumRow({ groups, figures }: { groups: Group[]; figures: BookFigu
         <th scope="row" colSpan={BEFORE_VALUE} className={`${cell} text-left!`}>
           <span className="sticky left-2 inline-flex items-baseline gap-2">
             {t('units.total')}
-            <span className="text-sm font-normal text-muted">{t('holdings.grid.positions', { count: rows.length })}</span>
+            <span className="text-sm font-normal text-muted">
+              {t('holdings.grid.positions', { count: rows.length })}
+            </span>
           </span>
         </th>
         <td className={cell}>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type Entry, isUnsaved } from '@/app/(dashboard)/[portfolioId]/holdings/entry'
-import { GROUPINGS, type Mark, MARKS } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
+import { GROUPINGS, MARKS, type Mark } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
 import { NEW_ACCOUNT_FIELD } from '@/app/(dashboard)/[portfolioId]/holdings/new-account'
 import type { BookView } from '@/app/(dashboard)/[portfolioId]/holdings/use-book-view'
 import { Button } from '@/components/ui/button'
@@ -14,7 +14,15 @@ import { Instant } from '@/components/values/date'
 type AnyEntry = Entry<unknown, object>
 
 /** Above the grid: what of it is shown, what can be brought in, and whether everything is stored. */
-export function Toolbar({ view, entries, onPaste }: { view: BookView; entries: readonly AnyEntry[]; onPaste: () => void }) {
+export function Toolbar({
+  view,
+  entries,
+  onPaste,
+}: {
+  view: BookView
+  entries: readonly AnyEntry[]
+  onPaste: () => void
+}) {
   const t = useTranslations('holdings.toolbar')
   const { choice, choose } = view
   const groupings = GROUPINGS.map((value) => ({ value, label: t(`group.${value}`) }))
@@ -32,7 +40,12 @@ export function Toolbar({ view, entries, onPaste }: { view: BookView; entries: r
           className="w-44 pl-8"
         />
       </span>
-      <Segmented label={t('groupBy')} options={groupings} value={choice.grouping} onChange={(grouping) => choose({ grouping })} />
+      <Segmented
+        label={t('groupBy')}
+        options={groupings}
+        value={choice.grouping}
+        onChange={(grouping) => choose({ grouping })}
+      />
       <MarkFilters view={view} />
       <span className="flex-1" />
       <SavedNote entries={entries} />
@@ -72,14 +85,16 @@ function SavedNote({ entries }: { entries: readonly AnyEntry[] }) {
   const saving = entries.some((entry) => entry.state === 'saving')
   const unsaved = entries.some((entry) => isUnsaved(entry))
   return (
-    <span role="status" className="text-sm text-muted">
+    <span role="status" className="text-sm whitespace-nowrap text-muted">
       {offline
         ? t('common.state.offline')
         : saving
           ? t('common.state.saving')
           : unsaved
             ? t('common.state.notSaved')
-            : last > 0 && t.rich('holdings.mark.savedAt', { time: () => <Instant value={new Date(last)} shows="time" /> })}
+            : last > 0
+              ? t.rich('holdings.mark.savedAt', { time: () => <Instant value={new Date(last)} shows="time" /> })
+              : t('holdings.mark.allSaved')}
     </span>
   )
 }

@@ -10,8 +10,8 @@ import {
   groupRows,
   type Line,
   linesOf,
-  type Mark,
   MARKS,
+  type Mark,
   marksOf,
   type ShownHolding,
 } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'

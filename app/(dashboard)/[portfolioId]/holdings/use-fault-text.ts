@@ -9,7 +9,8 @@ export function useFaultText(): (key: string, symbol?: string) => string {
   const t = useTranslations()
   return useCallback(
     // Keys arrive as data; the few that name the symbol get it, the others leave it alone.
-    (key, symbol = '') => (t as (key: MessageKey, values: Record<string, string>) => string)(key as MessageKey, { symbol }),
+    (key, symbol = '') =>
+      (t as (key: MessageKey, values: Record<string, string>) => string)(key as MessageKey, { symbol }),
     [t],
   )
 }

@@ -9,11 +9,7 @@ import type { GridActs } from '@/app/(dashboard)/[portfolioId]/holdings/use-grid
 import { holdingTexts } from '@/lib/core/holding-fields'
 
 /** What each cell of the grid is for. */
-export function useGridActs(
-  desk: Desk,
-  view: BookView,
-  others: Pick<GridActs, 'undo' | 'pasteBlock'>,
-): GridActs {
+export function useGridActs(desk: Desk, view: BookView, others: Pick<GridActs, 'undo' | 'pasteBlock'>): GridActs {
   const holdingOf = (line: string): ShownHolding | undefined => view.holdings.find(({ row }) => row.id === line)
   const kindOf = (line: string) => view.lines.find(({ id }) => id === line)?.kind
   return {
@@ -50,7 +46,10 @@ function act(desk: Desk, { entry, row }: ShownHolding, column: Place['column']):
   return true
 }
 
-function copied({ entry, row }: ShownHolding, column: 'symbol' | 'name' | 'quantity' | 'price' | 'pricedOn' | 'unit'): string {
+function copied(
+  { entry, row }: ShownHolding,
+  column: 'symbol' | 'name' | 'quantity' | 'price' | 'pricedOn' | 'unit',
+): string {
   if (entry.errors[column]) return entry.texts[column] ?? ''
   return column === 'name' ? row.name : holdingTexts(row)[column]
 }

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, type SyntheticEvent, useRef } from 'react'
-import { COLUMNS, type Column } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { type KeyboardEvent, type MouseEvent, type SyntheticEvent, useRef } from 'react'
+import { COLUMNS } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { placeOf } from '@/app/(dashboard)/[portfolioId]/holdings/use-clipboard'
 import type { Cursor, CursorCommands, Place } from '@/app/(dashboard)/[portfolioId]/holdings/use-cursor'
 
 /** What the grid asks of the screen. */
@@ -19,12 +20,7 @@ export interface GridActs {
   undo: () => boolean
 }
 
-function cellOf(event: SyntheticEvent): { cell: HTMLElement; place: Place } | null {
-  const cell = (event.target as Element).closest<HTMLElement>('[data-line]')
-  const { line, column } = cell?.dataset ?? {}
-  if (!cell || !line || !(COLUMNS as readonly (string | undefined)[]).includes(column)) return null
-  return { cell, place: { line, column: column as Column } }
-}
+const cellOf = (event: SyntheticEvent) => placeOf(event.target as Element)
 
 const samePlace = (a: Place | null, b: Place): boolean => a?.line === b.line && a.column === b.column
 
@@ -39,7 +35,7 @@ const STEPS: Record<string, [number, number]> = {
   PageDown: [0, 10],
 }
 
-/** The keyboard, the pointer and the clipboard of the grid, as a spreadsheet has them. */
+/** The keyboard and the pointer of the grid, as a spreadsheet has them. */
 export function useGridEvents(cursor: Cursor, commands: CursorCommands, acts: GridActs) {
   const pressedOn = useRef<Place | null>(null)
   const open = (place: Place, seed: string | null = null): boolean => {
@@ -74,20 +70,6 @@ export function useGridEvents(cursor: Cursor, commands: CursorCommands, acts: Gr
       const found = cellOf(event)
       if (found && acts.canType(found.place) && cursor.seed === undefined) commands.edit(found.place, null)
     },
-    onCopy: (event: ClipboardEvent) => {
-      const found = cellOf(event)
-      if (!found || found.cell !== event.target || !window.getSelection()?.isCollapsed) return
-      event.clipboardData.setData('text/plain', acts.copy(found.place) ?? found.cell.innerText.trim())
-      event.preventDefault()
-    },
-    onPaste: (event: ClipboardEvent) => {
-      const found = cellOf(event)
-      const text = event.clipboardData.getData('text/plain')
-      if (!found || found.cell !== event.target || text === '') return
-      event.preventDefault()
-      if (/[\t\r\n]/.test(text.trim())) acts.pasteBlock(text)
-      else if (acts.canType(found.place)) commands.edit(found.place, text.trim())
-    },
   }
 }
 
@@ -101,7 +83,6 @@ function pressed(
 ): boolean {
   const step = STEPS[event.key]
   const control = event.ctrlKey || event.metaKey
-  if (control && event.key.toLowerCase() === 'z') return acts.undo()
   if (step) {
     if (control) commands.edge(place, Math.sign(step[0]), Math.sign(step[1] || step[0]))
     else commands.step(place, ...step)

@@ -16,8 +16,8 @@ import {
   formerTexts,
   nextBatch,
 } from '@/app/(dashboard)/[portfolioId]/holdings/holding-entry'
-import type { UndoStack } from '@/app/(dashboard)/[portfolioId]/holdings/use-undo'
 import { type Commands, type Saving, useSaver } from '@/app/(dashboard)/[portfolioId]/holdings/use-saver'
+import type { UndoStack } from '@/app/(dashboard)/[portfolioId]/holdings/use-undo'
 import { toastFailure, toastUndo } from '@/components/ui/toast'
 import type { Book, HoldingRow } from '@/lib/core/book'
 import type { IsoDate } from '@/lib/core/units'
@@ -27,7 +27,11 @@ export type HoldingCommands = Commands<HoldingRow, EditedTexts>
 /** The holdings of a book as rows that save themselves; the last saves can be undone. */
 export function useHoldings(
   { portfolioId, holdings }: Pick<Book, 'portfolioId' | 'holdings'>,
-  { asOf, undo, onSymbol }: { asOf: IsoDate; undo: UndoStack; /** A row got a symbol; stable. */ onSymbol: (row: HoldingRow) => void },
+  {
+    asOf,
+    undo,
+    onSymbol,
+  }: { asOf: IsoDate; undo: UndoStack /** A row got a symbol; stable. */; onSymbol: (row: HoldingRow) => void },
 ) {
   const t = useTranslations()
   const commands = useRef<HoldingCommands | null>(null)

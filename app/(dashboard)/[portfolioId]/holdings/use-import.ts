@@ -14,7 +14,9 @@ export function useImport(portfolioId: string, undo: UndoStack, askAll: (symbols
   const takeBack = async (imported: Imported) => {
     const answer = await undoImportAction({ portfolioId, undo: imported.undo }).catch(() => null)
     if (answer?.ok) return toastDone(t('holdings.paste.undone'))
-    toastFailure(answer?.code === 'conflict' ? t('holdings.paste.notUndone') : t(`common.failure.${answer?.code ?? 'unexpected'}`))
+    toastFailure(
+      answer?.code === 'conflict' ? t('holdings.paste.notUndone') : t(`common.failure.${answer?.code ?? 'unexpected'}`),
+    )
   }
   const imported = (result: Imported) => {
     setText(null)

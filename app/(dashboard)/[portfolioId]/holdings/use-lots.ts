@@ -1,9 +1,9 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { newId } from '@/app/(dashboard)/new-id'
 import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import { type HoldingEntry, lotsKey } from '@/app/(dashboard)/[portfolioId]/holdings/holding-entry'
+import { newId } from '@/app/(dashboard)/new-id'
 import { type HoldingRow, lotTotal } from '@/lib/core/book'
 import { decimalText } from '@/lib/core/decimal'
 import { isBlankLot, type LotTexts, lotTexts, readLots } from '@/lib/core/lot-fields'

@@ -32,7 +32,11 @@ export interface PasteState {
 const PAUSE_MS = 150
 
 /** A pasted block on its way to an import: read by the server after every change of the choice; nothing is stored before `store`. */
-export function usePaste(portfolioId: string, start: PasteChoice, onImported: (imported: Imported) => void): PasteState {
+export function usePaste(
+  portfolioId: string,
+  start: PasteChoice,
+  onImported: (imported: Imported) => void,
+): PasteState {
   const t = useTranslations('common.failure')
   const faultText = useFaultText()
   const [choice, setChoice] = useState(start)

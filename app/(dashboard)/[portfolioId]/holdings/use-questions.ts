@@ -15,7 +15,9 @@ export function useQuestions() {
   const skip = useCallback((symbol: string) => setSkipped((now) => withAll(now, [symbol])), [])
   /** Below the first row of each symbol. */
   const rowsOf = (entries: readonly HoldingEntry[]): ReadonlySet<string> => {
-    const open = entries.filter(({ row, isNew }) => !isNew && row.split === null && asking.has(row.symbol) && !skipped.has(row.symbol))
+    const open = entries.filter(
+      ({ row, isNew }) => !isNew && row.split === null && asking.has(row.symbol) && !skipped.has(row.symbol),
+    )
     const first = new Map(open.toReversed().map(({ row }) => [row.symbol, row.id]))
     return new Set(first.values())
   }

@@ -1,7 +1,14 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
-import { type Entries, type Entry, isDue, isUnsaved, quietEntry, sendable } from '@/app/(dashboard)/[portfolioId]/holdings/entry'
+import {
+  type Entries,
+  type Entry,
+  isDue,
+  isUnsaved,
+  quietEntry,
+  sendable,
+} from '@/app/(dashboard)/[portfolioId]/holdings/entry'
 import { type EntryEvent, happen, type Versioned } from '@/app/(dashboard)/[portfolioId]/holdings/entry-events'
 import type { ActionResult } from '@/lib/core/action-result'
 
@@ -41,7 +48,9 @@ export function useSaver<Row extends Versioned, Texts extends object>(
   stored: readonly Row[],
   saving: Saving<Row, Texts>,
 ): { entries: Entries<Row, Texts>; commands: Commands<Row, Texts> } {
-  const [entries, dispatch] = useReducer(happen<Row, Texts>, stored, (rows) => rows.map((row) => quietEntry<Row, Texts>(row)))
+  const [entries, dispatch] = useReducer(happen<Row, Texts>, stored, (rows) =>
+    rows.map((row) => quietEntry<Row, Texts>(row)),
+  )
   const busy = useRef(new Set<string>())
   useEffect(() => dispatch({ kind: 'read', rows: stored, at: Date.now() }), [stored])
   useEffect(() => {

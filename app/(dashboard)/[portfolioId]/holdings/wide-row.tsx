@@ -7,8 +7,8 @@ import { COLUMNS } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
 export function Wide({ children }: { children: ReactNode }) {
   return (
     <tr>
-      <td role="gridcell" colSpan={COLUMNS.length} className="border-b border-line p-0">
-        <div className="sticky left-0 w-[min(100%,calc(100vw-1.75rem))] px-2 py-2">{children}</div>
+      <td colSpan={COLUMNS.length} className="border-b border-line p-0">
+        <div className="sticky left-0 w-[min(100%,100cqw)] px-2 py-2">{children}</div>
       </td>
     </tr>
   )

@@ -25,7 +25,9 @@ export const removePlanAction = userAction(oneOfThem, async (user, { id }) =>
   refreshed(await removePlan(user.id, id, new Date())),
 )
 
-export const restorePlanAction = userAction(oneOfThem, async (user, { id }) => refreshed(await restorePlan(user.id, id)))
+export const restorePlanAction = userAction(oneOfThem, async (user, { id }) =>
+  refreshed(await restorePlan(user.id, id)),
+)
 
 export const approvePlanAction = userAction(oneOfThem, async (user, { id }) =>
   refreshed(await approvePlan(user.id, id, { asOf: await asOf(), at: new Date() })),

@@ -2,4 +2,5 @@
 export const EXPORT_FORMATS = ['csv', 'json'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-export const exportPath = (planId: string, format: ExportFormat): string => `/api/export/plan/${planId}?format=${format}`
+export const exportPath = (planId: string, format: ExportFormat): string =>
+  `/api/export/plan/${planId}?format=${format}`

@@ -34,7 +34,12 @@ export function PlanMenu({ plan, listPath }: Props) {
     })
   return (
     <>
-      <Menu label={t('plans.actionsFor', { name })} trigger={<Icon name="more" />} align="end" className="text-muted hover:text-ink">
+      <Menu
+        label={t('plans.actionsFor', { name })}
+        trigger={<Icon name="more" />}
+        align="end"
+        className="text-muted hover:text-ink"
+      >
         <MenuItem icon="pencil" onClick={() => rename(true)}>
           {t('common.action.rename')}
         </MenuItem>

@@ -9,30 +9,33 @@ import { Percent } from '@/components/values/percent'
 import type { Bps } from '@/lib/core/units'
 import type { PlanSummary } from '@/lib/db/plans'
 
+/** On a phone the day and the status stand below the name, and the lesser figures are left to the plan's own page. */
+const WIDE = 'max-sm:hidden'
+
 const COLUMNS = [
-  ['saved', false],
-  ['trades', true],
-  ['turnover', true],
-  ['drift', true],
-  ['tax', true],
-  ['status', false],
+  { name: 'saved', numeric: false, className: WIDE },
+  { name: 'trades', numeric: true, className: WIDE },
+  { name: 'turnover', numeric: true, className: '' },
+  { name: 'drift', numeric: true, className: '' },
+  { name: 'tax', numeric: true, className: WIDE },
+  { name: 'status', numeric: false, className: WIDE },
 ] as const
 
 export function PlanTable({ plans, listPath }: { plans: PlanSummary[]; listPath: string }) {
   const t = useTranslations('plans')
   return (
     <div className="rounded-lg border border-line bg-surface">
-      <Table label={t('title')}>
+      <Table label={t('title')} className="[&_thead_th]:whitespace-nowrap">
         <thead>
           <tr>
             <Th className="rounded-tl-lg pl-4">{t('column.name')}</Th>
-            {COLUMNS.map(([name, numeric]) => (
-              <Th key={name} numeric={numeric}>
+            {COLUMNS.map(({ name, ...look }) => (
+              <Th key={name} {...look}>
                 {t(`column.${name}`)}
               </Th>
             ))}
             <Th numeric className="rounded-tr-lg pr-4">
-              {t('column.actions')}
+              <span className="max-sm:sr-only">{t('column.actions')}</span>
             </Th>
           </tr>
         </thead>
@@ -50,7 +53,7 @@ function PlanRow({ plan, listPath }: { plan: PlanSummary; listPath: string }) {
   const t = useTranslations('plans.report')
   return (
     <Tr>
-      <RowHead className="min-w-40 pl-4">
+      <RowHead className="min-w-28 py-1 pl-4">
         <Link
           href={`${listPath}/${plan.id}`}
           prefetch={false}
@@ -58,22 +61,30 @@ function PlanRow({ plan, listPath }: { plan: PlanSummary; listPath: string }) {
         >
           {plan.name}
         </Link>
+        <span className="block text-sm font-normal text-muted sm:hidden">
+          <Instant value={plan.createdAt} shows="date" />
+          <span className="block">
+            <PlanStatus approvedAt={plan.approvedAt} />
+          </span>
+        </span>
       </RowHead>
-      <Td>
+      <Td className={WIDE}>
         <Instant value={plan.createdAt} />
       </Td>
-      <Td numeric>{plan.trades}</Td>
+      <Td numeric className={WIDE}>
+        {plan.trades}
+      </Td>
       <Td numeric>
         <Money value={plan.turnover} />
       </Td>
       <Td numeric className="whitespace-nowrap">
         <Drift value={plan.driftBefore} /> → <Drift value={plan.driftAfter} />
       </Td>
-      <Td numeric>
+      <Td numeric className={WIDE}>
         <Money value={plan.tax} />
         {plan.taxUnknown > 0 && <span className="text-warning"> + {t('taxUnknown')}</span>}
       </Td>
-      <Td>
+      <Td className={WIDE}>
         <PlanStatus approvedAt={plan.approvedAt} />
       </Td>
       <Td numeric className="pr-2">

@@ -28,7 +28,10 @@ describe('the choices of a plan', () => {
     ['invest', '1.5k', 150_000n],
     ['withdraw', '１,２３４.５６', -123_456n],
   ])('read money as people write it: %s %s', (flow, amount, cents) => {
-    expect(read({ flow, amount })).toMatchObject({ ok: true, choices: { cashFlows: [{ accountId: 'ira', amount: cents }] } })
+    expect(read({ flow, amount })).toMatchObject({
+      ok: true,
+      choices: { cashFlows: [{ accountId: 'ira', amount: cents }] },
+    })
   })
 
   it.each([

@@ -1,6 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { AS_ADOPTED, type ChoiceFaults, type ChoiceText, FLOWS } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
+import {
+  AS_ADOPTED,
+  type ChoiceFaults,
+  type ChoiceText,
+  FLOWS,
+} from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
 import { LimitControls } from '@/app/(dashboard)/[portfolioId]/rebalance/limit-controls'
 import { ModeControl } from '@/app/(dashboard)/[portfolioId]/rebalance/mode-control'
 import { TargetSummary } from '@/app/(dashboard)/[portfolioId]/rebalance/target-summary'
@@ -17,7 +22,11 @@ export interface ControlsProps {
 }
 
 /** What the plan may do. Every field keeps what was typed, readable or not. */
-export function Controls({ accounts, adoption, ...props }: ControlsProps & { accounts: Account[]; adoption: Adoption }) {
+export function Controls({
+  accounts,
+  adoption,
+  ...props
+}: ControlsProps & { accounts: Account[]; adoption: Adoption }) {
   const t = useTranslations('rebalance')
   const fault = (field: keyof ChoiceText) => props.faults[field] && t(`fault.${props.faults[field]}`)
   const units = useTranslations('units.destination')

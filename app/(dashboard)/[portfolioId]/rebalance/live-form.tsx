@@ -55,7 +55,14 @@ export function LiveForm({ label, defaults, pendingText, answer, controls, child
       <div aria-busy={pending} className={`lg:col-span-2 ${BUSY}`}>
         {answer}
       </div>
-      <form key={generation} method="get" aria-label={label} className="print:hidden" onInput={onInput} onKeyDown={onKeyDown}>
+      <form
+        key={generation}
+        method="get"
+        aria-label={label}
+        className="print:hidden"
+        onInput={onInput}
+        onKeyDown={onKeyDown}
+      >
         {controls}
       </form>
       <div aria-busy={pending} className={BUSY}>

@@ -26,19 +26,20 @@ export function PreviewAnswer({ computed, search }: Props & { search: URLSearchP
   if (!hasPlan(computed)) {
     const count = computed.issues.filter((issue) => issue.severity === 'error').length
     return (
-      <Notice tone="error" title={t('refused.title', { count })}>
-        {t('refused.body')}
-      </Notice>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+        <Notice tone="error" title={t('refused.title', { count })}>
+          {t('refused.body')}
+        </Notice>
+        <IssueList issues={computed.issues} portfolioId={computed.snapshot.portfolioId} />
+      </div>
     )
   }
   return hasTrades(computed) ? <Answer document={computed} /> : <NothingToDo document={computed} search={search} />
 }
 
-/** What stands behind the answer. `save` stands with a plan that has trades to save. */
+/** What stands behind the answer when there is a plan. `save` stands with a plan that has trades to save. */
 export function PreviewBody({ computed, save }: Props & { save: ReactNode }) {
-  if (!computed) return null
-  const issues = <IssueList issues={computed.issues} portfolioId={computed.snapshot.portfolioId} />
-  if (!hasPlan(computed)) return issues
+  if (!computed || !hasPlan(computed)) return null
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {hasTrades(computed) ? (
@@ -48,7 +49,7 @@ export function PreviewBody({ computed, save }: Props & { save: ReactNode }) {
         </>
       ) : (
         <>
-          {issues}
+          <IssueList issues={computed.issues} portfolioId={computed.snapshot.portfolioId} />
           <ClassTable document={computed} />
         </>
       )}

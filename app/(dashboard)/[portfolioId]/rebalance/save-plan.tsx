@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
-import { newId } from '@/app/(dashboard)/new-id'
 import { ChangeList } from '@/app/(dashboard)/[portfolioId]/plans/report/change-list'
-import type { ChoiceText } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
 import { savePlanAction } from '@/app/(dashboard)/[portfolioId]/rebalance/actions'
+import type { ChoiceText } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
+import { newId } from '@/app/(dashboard)/new-id'
 import { useAction } from '@/app/(dashboard)/use-action'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
@@ -54,7 +54,11 @@ export function SavePlan({ portfolioId, defaultName, maxLength, text, inputHash,
   return (
     <form onSubmit={save} aria-label={t('rebalance.save.label')} className="grid gap-2 print:hidden">
       <div className="flex flex-wrap items-end gap-2">
-        <Field label={t('rebalance.save.name')} error={fault && t(fault as MessageKey)} className="min-w-56 flex-1 sm:max-w-96">
+        <Field
+          label={t('rebalance.save.name')}
+          error={fault && t(fault as MessageKey)}
+          className="min-w-56 flex-1 sm:max-w-96"
+        >
           <Input name="name" defaultValue={defaultName} maxLength={maxLength} autoComplete="off" />
         </Field>
         <Button type="submit" variant="primary" disabled={pending}>
@@ -62,7 +66,8 @@ export function SavePlan({ portfolioId, defaultName, maxLength, text, inputHash,
         </Button>
       </div>
       <p className="max-w-prose text-sm text-muted">{t('rebalance.save.hint')}</p>
-      {refused && !fault && <NotSaved refusal={refused} />}
+      {/* Not before the page is computed anew, or it would say so too early. */}
+      {refused && !fault && !pending && <NotSaved refusal={refused} />}
     </form>
   )
 }

@@ -37,7 +37,13 @@ export function Workbench({ snapshot, adoption, text, defaults, asOf }: Props) {
       pendingText={t('pending')}
       answer={<PreviewAnswer computed={computed} search={search} />}
       controls={
-        <Controls portfolioId={portfolioId} text={text} faults={faults} accounts={snapshot.accounts} adoption={adoption} />
+        <Controls
+          portfolioId={portfolioId}
+          text={text}
+          faults={faults}
+          accounts={snapshot.accounts}
+          adoption={adoption}
+        />
       }
     >
       <PreviewBody computed={computed} save={computed && <SaveBox computed={computed} text={text} />} />

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { adoptTargetAction } from '@/app/(dashboard)/[portfolioId]/targets/actions'
 import { AdoptChanges } from '@/app/(dashboard)/[portfolioId]/targets/adopt-changes'
+import { AdoptSentences } from '@/app/(dashboard)/[portfolioId]/targets/adopt-sentences'
 import type { Considered } from '@/app/(dashboard)/[portfolioId]/targets/draft'
 import { useConsideredName, useOriginName } from '@/app/(dashboard)/[portfolioId]/targets/origin-name'
 import { newId } from '@/app/(dashboard)/new-id'
@@ -47,27 +48,10 @@ function AdoptForm({ portfolioId, proposal, inForce, basis, onClose }: Props & {
   const t = useTranslations()
   const nameOf = useOriginName()
   const origin = useConsideredName()(proposal)
-  // One id for one opened dialog: however often the button is pressed, it is one act.
-  const [id] = useState(newId)
-  const [fault, setFault] = useState<MessageKey | null>(null)
-  const { pending, run } = useAction()
-
-  function refused({ code, fields }: Refusal<Adoption | null>): boolean {
-    if (code !== 'conflict') return false
-    setFault((fields?.[''] ?? 'common.failure.conflict') as MessageKey)
-    return true
-  }
-  function adopt() {
-    const { source, weights, bands, destination } = proposal
-    const request = { id, portfolioId, source, weights, bands, destination, replaces: inForce?.id ?? null }
-    run(() => adoptTargetAction(request), {
-      done: () => {
-        toastDone(t('targets.adopt.done', { origin }))
-        onClose()
-      },
-      refused,
-    })
-  }
+  const { adopt, pending, fault } = useAdoption(portfolioId, proposal, inForce, () => {
+    toastDone(t('targets.adopt.done', { origin }))
+    onClose()
+  })
   return (
     <div className="grid gap-3">
       <p>
@@ -75,7 +59,8 @@ function AdoptForm({ portfolioId, proposal, inForce, basis, onClose }: Props & {
           ? t('targets.adopt.instead', { origin, before: nameOf(inForce.origin) })
           : t('targets.adopt.first', { origin })}
       </p>
-      <AdoptChanges proposal={proposal} inForce={inForce} basis={basis} />
+      <AdoptChanges proposal={proposal} inForce={inForce} />
+      <AdoptSentences proposal={proposal} inForce={inForce} basis={basis} />
       <p className="text-muted">{t('targets.adopt.meaning')}</p>
       {fault && (
         <Notice tone="error" live>
@@ -90,4 +75,22 @@ function AdoptForm({ portfolioId, proposal, inForce, basis, onClose }: Props & {
       </DialogActions>
     </div>
   )
+}
+
+function useAdoption(portfolioId: string, proposal: Proposal, inForce: Adoption | null, done: () => void) {
+  // One id for one opened dialog: however often the button is pressed, it is one act.
+  const [id] = useState(newId)
+  const [fault, setFault] = useState<MessageKey | null>(null)
+  const { pending, run } = useAction()
+  function refused({ code, fields }: Refusal<Adoption | null>): boolean {
+    if (code !== 'conflict') return false
+    setFault((fields?.[''] ?? 'common.failure.conflict') as MessageKey)
+    return true
+  }
+  function adopt() {
+    const { source, weights, bands, destination } = proposal
+    const request = { id, portfolioId, source, weights, bands, destination, replaces: inForce?.id ?? null }
+    run(() => adoptTargetAction(request), { done, refused })
+  }
+  return { adopt, pending, fault }
 }

@@ -34,39 +34,10 @@ export function BandsEditor({ draft, basis }: { draft: Draft; basis: Breakdown }
       </summary>
       <div className="grid gap-4 border-t border-line p-3">
         <p className="max-w-prose text-muted">{t('explanation')}</p>
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t('all')}>
-            <Select
-              value=""
-              options={[{ value: '', label: t('choose') }, ...rules]}
-              onChange={(event) => draft.setBands(byClass(() => bandOfRule(event.target.value as BandRule)))}
-            />
-          </Field>
-          <Field label={t('destination')}>
-            <Select
-              value={draft.destination}
-              options={DESTINATIONS.map((value) => ({ value, label: units(`destination.${value}`) }))}
-              onChange={(event) => draft.setDestination(event.target.value as Destination)}
-            />
-          </Field>
-        </div>
+        <ForAll draft={draft} rules={rules} />
         <ul className="grid">
           {ASSET_CLASSES.map((c) => (
-            <li
-              key={c}
-              className="grid grid-cols-[1fr_7rem] items-center gap-x-3 gap-y-1 border-t border-line py-2 sm:grid-cols-[11rem_10rem_7rem_1fr] sm:py-1"
-            >
-              <span className="max-sm:col-span-2">
-                <ClassName assetClass={c} />
-              </span>
-              <BandFields
-                assetClass={c}
-                value={draft.bandTexts[c]}
-                onChange={(text) => draft.setBand(c, text)}
-                rules={rules}
-              />
-              <BandReach assetClass={c} draft={draft} basis={basis} />
-            </li>
+            <BandRow key={c} assetClass={c} draft={draft} basis={basis} rules={rules} />
           ))}
         </ul>
       </div>
@@ -74,11 +45,61 @@ export function BandsEditor({ draft, basis }: { draft: Draft; basis: Breakdown }
   )
 }
 
+type Rules = { value: BandRule; label: string }[]
+
+/** What holds for all classes: one rule at a stroke, and where a class is led back to. */
+function ForAll({ draft, rules }: { draft: Draft; rules: Rules }) {
+  const t = useTranslations('targets.bands')
+  const units = useTranslations('units.destination')
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Field label={t('all')}>
+        <Select
+          value=""
+          options={[{ value: '', label: t('choose') }, ...rules]}
+          onChange={(event) => draft.setBands(byClass(() => bandOfRule(event.target.value as BandRule)))}
+        />
+      </Field>
+      <Field label={t('destination')}>
+        <Select
+          value={draft.destination}
+          options={DESTINATIONS.map((value) => ({ value, label: units(value) }))}
+          onChange={(event) => draft.setDestination(event.target.value as Destination)}
+        />
+      </Field>
+    </div>
+  )
+}
+
+interface RowProps {
+  assetClass: AssetClass
+  draft: Draft
+  basis: Breakdown
+  rules: Rules
+}
+
+function BandRow({ assetClass, draft, basis, rules }: RowProps) {
+  return (
+    <li className="grid grid-cols-[1fr_7rem] items-center gap-x-3 gap-y-1 border-t border-line py-2 sm:grid-cols-[11rem_10rem_7rem_1fr] sm:py-1">
+      <span className="max-sm:col-span-2">
+        <ClassName assetClass={assetClass} />
+      </span>
+      <BandFields
+        assetClass={assetClass}
+        value={draft.bandTexts[assetClass]}
+        onChange={(text) => draft.setBand(assetClass, text)}
+        rules={rules}
+      />
+      <BandReach assetClass={assetClass} draft={draft} basis={basis} />
+    </li>
+  )
+}
+
 interface FieldsProps {
   assetClass: AssetClass
   value: BandText
   onChange: (text: BandText) => void
-  rules: { value: BandRule; label: string }[]
+  rules: Rules
 }
 
 function BandFields({ assetClass, value, onChange, rules }: FieldsProps) {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { ClassName } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
 import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatPercent, formatPoints, type ShareStyle } from '@/components/values/format'
@@ -15,50 +16,55 @@ const hundredths = (value: number) => bps(Math.round(value * 100))
 /** Class by class, from the neutral weight over sign, confidence, tilt and budget to the rounded weight of each state. */
 export function DerivationTable({ derivation }: { derivation: Derivation }) {
   const t = useTranslations('targets.derivation')
-  const states = useTranslations('units.regimeState')
   return (
     <Table label={t('label')} className="whitespace-nowrap">
-      <thead>
-        <tr>
-          <Th rowSpan={2} className="sticky left-0 z-20">
-            {t('class')}
-          </Th>
-          <Th colSpan={2} scope="colgroup" className="!text-center">
-            {states('neutral')}
-          </Th>
-          <Th rowSpan={2}>{t('sign')}</Th>
-          <Th numeric rowSpan={2}>
-            {t('confidence')}
-          </Th>
-          <Th numeric rowSpan={2} className="min-w-24 whitespace-normal">
-            {t('tilt')}
-          </Th>
-          <Th numeric rowSpan={2}>
-            {t('budget')}
-          </Th>
-          {REGIMES.map((state) => (
-            <Th key={state} colSpan={2} scope="colgroup" className="!text-center">
-              {states(state)}
-            </Th>
-          ))}
-        </tr>
-        <tr>
-          {(['neutral', ...REGIMES] as const).flatMap((state) => [
-            <Th key={`${state}-before`} numeric>
-              {t('before')}
-            </Th>,
-            <Th key={`${state}-rounded`} numeric>
-              {t('rounded')}
-            </Th>,
-          ])}
-        </tr>
-      </thead>
+      <DerivationHead />
       <tbody>
         {ASSET_CLASSES.map((c) => (
           <DerivationRow key={c} assetClass={c} derivation={derivation} />
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function DerivationHead() {
+  const t = useTranslations('targets.derivation')
+  const states = useTranslations('units.regimeState')
+  return (
+    <thead>
+      <tr>
+        <Th rowSpan={2} className="sticky left-0 z-20">
+          {t('class')}
+        </Th>
+        <Th colSpan={2} scope="colgroup" className="!text-center">
+          {states('neutral')}
+        </Th>
+        <Th rowSpan={2}>{t('sign')}</Th>
+        <Th numeric rowSpan={2}>
+          {t('confidence')}
+        </Th>
+        <Th numeric rowSpan={2} className="min-w-24 whitespace-normal">
+          {t('tilt')}
+        </Th>
+        <Th numeric rowSpan={2}>
+          {t('budget')}
+        </Th>
+        {REGIMES.map((state) => (
+          <Th key={state} colSpan={2} scope="colgroup" className="!text-center">
+            {states(state)}
+          </Th>
+        ))}
+      </tr>
+      <tr>
+        {['neutral', ...REGIMES].map((state) => (
+          <Fragment key={state}>
+            <Th numeric>{t('before')}</Th>
+            <Th numeric>{t('rounded')}</Th>
+          </Fragment>
+        ))}
+      </tr>
+    </thead>
   )
 }
 

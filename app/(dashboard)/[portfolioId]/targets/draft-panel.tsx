@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { AdoptBar } from '@/app/(dashboard)/[portfolioId]/targets/adopt-bar'
 import { BandsEditor } from '@/app/(dashboard)/[portfolioId]/targets/bands-editor'
 import { BlendSlider } from '@/app/(dashboard)/[portfolioId]/targets/blend-slider'
 import { placeOf } from '@/app/(dashboard)/[portfolioId]/targets/draft'
@@ -12,6 +12,7 @@ import type { Draft } from '@/app/(dashboard)/[portfolioId]/targets/use-draft'
 import { StripLegend } from '@/components/charts/strip-marks'
 import { Card } from '@/components/ui/card'
 import type { RiskLevel } from '@/lib/core/models'
+import type { Adoption, Bands } from '@/lib/core/targets'
 import type { Breakdown } from '@/lib/core/valuation'
 
 interface Props {
@@ -19,12 +20,13 @@ interface Props {
   draft: Draft
   risk: RiskLevel
   basis: Breakdown
-  /** What can be done with the draft. */
-  actions: ReactNode
+  inForce: Adoption | null
+  onAdopt: (bands: Bands) => void
+  onCopy: () => void
 }
 
 /** What the user is looking at: its weights live beside what is held, and its bands. */
-export function DraftPanel({ portfolioId, draft, risk, basis, actions }: Props) {
+export function DraftPanel({ portfolioId, draft, risk, basis, ...rest }: Props) {
   const t = useTranslations('targets.draft')
   const nameOf = useConsideredName()
   const { percent, off } = placeOf(draft.weights, risk)
@@ -56,7 +58,7 @@ export function DraftPanel({ portfolioId, draft, risk, basis, actions }: Props) 
         )}
       </Card>
       <BandsEditor draft={draft} basis={basis} />
-      {actions}
+      <AdoptBar draft={draft} {...rest} />
     </section>
   )
 }

@@ -29,51 +29,17 @@ interface Props {
 export function DraftTable({ draft, risk, basis }: Props) {
   const t = useTranslations('targets.table')
   const units = useTranslations('units')
-  const locale = useLocale()
   const { rows, scale, drift } = compareDraft(draft, risk, basis)
   return (
     <Table label={t('label')}>
-      <thead>
-        <tr>
-          <Th>{t('class')}</Th>
-          <Th numeric>{t('target')}</Th>
-          <Th numeric>{t('now')}</Th>
-          <Th className="min-w-52 px-4 max-md:hidden">
-            <span className="sr-only">{t('strip')}</span>
-            <StripAxis
-              scale={scale}
-              labels={scale.ticks.map((tick) => formatPercent(locale, bps(tick), { decimals: 0 }))}
-            />
-          </Th>
-          <Th numeric>
-            {t('drift')}
-            <Explain label={t('driftLabel')}>{t('driftFormula')}</Explain>
-          </Th>
-          <Th numeric className="max-sm:hidden">
-            {t('shift')}
-          </Th>
-        </tr>
-      </thead>
+      <DraftHead scale={scale} />
       <tbody>
         {rows.map((row) => (
           <ClassLine key={row.assetClass} row={row} scale={scale} />
         ))}
-        {APART.map((bucket) =>
-          basis.weights && basis.values[bucket] !== 0n ? (
-            <Tr key={bucket}>
-              <RowHead>{units(bucket)}</RowHead>
-              <Td numeric>{units('none')}</Td>
-              <Td numeric>
-                <Percent value={basis.weights[bucket]} />
-              </Td>
-              <Td className="max-md:hidden" />
-              <Td numeric>
-                <PointsChange value={basis.weights[bucket]} unit={false} />
-              </Td>
-              <Td className="max-sm:hidden" />
-            </Tr>
-          ) : null,
-        )}
+        {APART.map((bucket) => (
+          <ApartLine key={bucket} bucket={bucket} basis={basis} />
+        ))}
       </tbody>
       <TFoot>
         <tr>
@@ -88,6 +54,34 @@ export function DraftTable({ draft, risk, basis }: Props) {
         </tr>
       </TFoot>
     </Table>
+  )
+}
+
+function DraftHead({ scale }: { scale: StripScale }) {
+  const t = useTranslations('targets.table')
+  const locale = useLocale()
+  return (
+    <thead>
+      <tr>
+        <Th>{t('class')}</Th>
+        <Th numeric>{t('target')}</Th>
+        <Th numeric>{t('now')}</Th>
+        <Th className="min-w-52 px-4 max-md:hidden">
+          <span className="sr-only">{t('strip')}</span>
+          <StripAxis
+            scale={scale}
+            labels={scale.ticks.map((tick) => formatPercent(locale, bps(tick), { decimals: 0 }))}
+          />
+        </Th>
+        <Th numeric>
+          {t('drift')}
+          <Explain label={t('driftLabel')}>{t('driftFormula')}</Explain>
+        </Th>
+        <Th numeric className="max-sm:hidden">
+          {t('shift')}
+        </Th>
+      </tr>
+    </thead>
   )
 }
 
@@ -110,6 +104,26 @@ function ClassLine({ row, scale }: { row: ClassRow; scale: StripScale }) {
       <Td numeric className="max-sm:hidden">
         {row.weight !== null && <MoneyChange value={row.adopted.shift} />}
       </Td>
+    </Tr>
+  )
+}
+
+/** What stands beside the six classes: a target has no weight for it. */
+function ApartLine({ bucket, basis }: { bucket: (typeof APART)[number]; basis: Breakdown }) {
+  const units = useTranslations('units')
+  if (!basis.weights || basis.values[bucket] === 0n) return null
+  return (
+    <Tr>
+      <RowHead>{units(bucket)}</RowHead>
+      <Td numeric>{units('none')}</Td>
+      <Td numeric>
+        <Percent value={basis.weights[bucket]} />
+      </Td>
+      <Td className="max-md:hidden" />
+      <Td numeric>
+        <PointsChange value={basis.weights[bucket]} unit={false} />
+      </Td>
+      <Td className="max-sm:hidden" />
     </Tr>
   )
 }

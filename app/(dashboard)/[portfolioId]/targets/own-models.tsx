@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl'
 import { removeModelAction, restoreModelAction } from '@/app/(dashboard)/[portfolioId]/targets/actions'
 import { WeightStrip } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
 import type { Choice } from '@/app/(dashboard)/[portfolioId]/targets/draft'
+import type { Subject } from '@/app/(dashboard)/[portfolioId]/targets/model-dialog'
 import { WeightLine } from '@/app/(dashboard)/[portfolioId]/targets/weight-line'
 import { useAction } from '@/app/(dashboard)/use-action'
 import { Button, IconButton } from '@/components/ui/button'
 import { toastUndo } from '@/components/ui/toast'
-import type { Weights } from '@/lib/core/asset-class'
+import { type Weights, weights } from '@/lib/core/asset-class'
 import type { TargetModel } from '@/lib/db/target-models'
 
 interface Props {
@@ -16,34 +17,23 @@ interface Props {
   held: Weights | null
   choice: Choice
   choose: (choice: Choice) => void
-  onNew: () => void
-  onEdit: (model: TargetModel) => void
+  edit: (subject: Subject) => void
 }
 
 /** The user's own models, and the holdings as one. */
-export function OwnModels({ models, held, choice, choose, onNew, onEdit }: Props) {
+export function OwnModels({ models, held, choice, choose, edit }: Props) {
   const t = useTranslations('targets.own')
-  const remove = useRemoveModel()
   return (
     <section className="grid gap-2 rounded-lg border border-line bg-surface p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3>{t('title')}</h3>
-        <Button icon="plus" onClick={onNew}>
+        <Button icon="plus" onClick={() => edit({ kind: 'new', weights: weights({}) })}>
           {t('new')}
         </Button>
       </div>
       <ul className="grid">
         {models.map((model) => (
-          <li key={model.id} className="flex items-start gap-1 border-t border-line py-2">
-            <Pick
-              label={model.name}
-              weights={model.weights}
-              checked={choice.kind === 'custom' && choice.modelId === model.id}
-              onPick={() => choose({ kind: 'custom', modelId: model.id })}
-            />
-            <IconButton icon="pencil" label={t('edit', { name: model.name })} onClick={() => onEdit(model)} />
-            <IconButton icon="trash" label={t('delete', { name: model.name })} onClick={() => remove(model)} />
-          </li>
+          <OwnModel key={model.id} model={model} choice={choice} choose={choose} edit={edit} />
         ))}
         <li className="border-t border-line py-2">
           {held ? (
@@ -59,6 +49,24 @@ export function OwnModels({ models, held, choice, choose, onNew, onEdit }: Props
         </li>
       </ul>
     </section>
+  )
+}
+
+function OwnModel({ model, choice, choose, edit }: Omit<Props, 'models' | 'held'> & { model: TargetModel }) {
+  const t = useTranslations('targets.own')
+  const remove = useRemoveModel()
+  const { id, name, weights } = model
+  return (
+    <li className="flex items-start gap-1 border-t border-line py-2">
+      <Pick
+        label={name}
+        weights={weights}
+        checked={choice.kind === 'custom' && choice.modelId === id}
+        onPick={() => choose({ kind: 'custom', modelId: id })}
+      />
+      <IconButton icon="pencil" label={t('edit', { name })} onClick={() => edit({ kind: 'edit', model })} />
+      <IconButton icon="trash" label={t('delete', { name })} onClick={() => remove(model)} />
+    </li>
   )
 }
 

@@ -1,7 +1,6 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { AdoptBar } from '@/app/(dashboard)/[portfolioId]/targets/adopt-bar'
 import { AdoptDialog, type Proposal } from '@/app/(dashboard)/[portfolioId]/targets/adopt-dialog'
 import { AdoptionHistory } from '@/app/(dashboard)/[portfolioId]/targets/adoption-history'
 import { DraftPanel } from '@/app/(dashboard)/[portfolioId]/targets/draft-panel'
@@ -10,7 +9,7 @@ import { OwnModels } from '@/app/(dashboard)/[portfolioId]/targets/own-models'
 import { RiskModels } from '@/app/(dashboard)/[portfolioId]/targets/risk-models'
 import { useDraft } from '@/app/(dashboard)/[portfolioId]/targets/use-draft'
 import { useRiskLevel } from '@/app/(dashboard)/[portfolioId]/targets/use-risk-level'
-import { type Weights, weights } from '@/lib/core/asset-class'
+import type { Weights } from '@/lib/core/asset-class'
 import type { RiskLevel } from '@/lib/core/models'
 import type { Adoption } from '@/lib/core/targets'
 import type { Breakdown } from '@/lib/core/valuation'
@@ -29,61 +28,41 @@ interface Props {
 
 /** Models on the left, the draft they lead to on the right, then where the weights come from and what was adopted before. */
 export function TargetDesk({ portfolioId, basis, held, models, adoptions, derivation, ...stored }: Props) {
-  const { risk, setRisk, pending } = useRiskLevel(portfolioId, stored.risk)
-  const draft = useDraft({ risk, models, held, adoptions })
+  const level = useRiskLevel(portfolioId, stored.risk)
+  const draft = useDraft({ risk: level.risk, models, held, adoptions })
   const [proposal, propose] = useState<Proposal | null>(null)
   const [subject, edit] = useState<Subject | null>(null)
   const inForce = adoptions[0] ?? null
-
-  function proposeAgain(adoption: Adoption) {
+  const proposeAgain = (adoption: Adoption) => {
     draft.lookAt(adoption)
     propose({ ...adoption, source: { kind: 'earlier', adoptionId: adoption.id } })
   }
-  function saved(model: TargetModel) {
+  const lookAtSaved = (model: TargetModel) => {
     draft.choose({ kind: 'custom', modelId: model.id })
     edit(null)
   }
+  const shared = { portfolioId, basis, inForce }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[25rem_minmax(0,1fr)]">
         <div className="grid content-start gap-3">
-          <RiskModels risk={risk} choice={draft.choice} choose={draft.choose} setRisk={setRisk} pending={pending} />
-          <OwnModels
-            models={models}
-            held={held}
-            choice={draft.choice}
-            choose={draft.choose}
-            onNew={() => edit({ kind: 'new', weights: weights({}) })}
-            onEdit={(model) => edit({ kind: 'edit', model })}
-          />
+          <RiskModels choice={draft.choice} choose={draft.choose} {...level} />
+          <OwnModels models={models} held={held} choice={draft.choice} choose={draft.choose} edit={edit} />
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
           <DraftPanel
-            portfolioId={portfolioId}
+            {...shared}
             draft={draft}
-            risk={risk}
-            basis={basis}
-            actions={
-              <AdoptBar
-                draft={draft}
-                inForce={inForce}
-                onAdopt={(bands) => propose({ ...draft, bands })}
-                onCopy={() => edit({ kind: 'new', weights: draft.weights })}
-              />
-            }
+            risk={level.risk}
+            onAdopt={(bands) => propose({ ...draft, bands })}
+            onCopy={() => edit({ kind: 'new', weights: draft.weights })}
           />
           {derivation}
         </div>
       </div>
       <AdoptionHistory adoptions={adoptions} onAgain={proposeAgain} />
-      <AdoptDialog
-        portfolioId={portfolioId}
-        proposal={proposal}
-        inForce={inForce}
-        basis={basis}
-        onClose={() => propose(null)}
-      />
-      <ModelDialog subject={subject} onClose={() => edit(null)} onSaved={saved} />
+      <AdoptDialog {...shared} proposal={proposal} onClose={() => propose(null)} />
+      <ModelDialog subject={subject} onClose={() => edit(null)} onSaved={lookAtSaved} />
     </div>
   )
 }

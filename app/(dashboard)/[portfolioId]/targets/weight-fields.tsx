@@ -33,11 +33,8 @@ export function WeightFieldList({ fields, error }: { fields: WeightFields; error
 
 function WeightField({ assetClass, fields }: { assetClass: AssetClass; fields: WeightFields }) {
   const t = useTranslations('targets.model')
-  const name = useTranslations('units.assetClass')(assetClass)
-  const locale = useLocale()
   const id = useId()
   const problem = fields.problems[assetClass]
-  const rest = formatPoints(locale, fields.rest)
   return (
     <li className="grid grid-cols-[1fr_6rem_4.5rem] items-center gap-x-2">
       <label htmlFor={id}>
@@ -58,25 +55,33 @@ function WeightField({ assetClass, fields }: { assetClass: AssetClass; fields: W
         />
         <span aria-hidden>{t('percentSign')}</span>
       </span>
-      {fields.takesRest(assetClass) ? (
-        <Button
-          variant="quiet"
-          className="!px-1 text-accent"
-          aria-label={t('putRest', { rest, class: name })}
-          title={t('putRest', { rest, class: name })}
-          onClick={() => fields.putRest(assetClass)}
-        >
-          {rest}
-        </Button>
-      ) : (
-        <span />
-      )}
+      <RestButton assetClass={assetClass} fields={fields} />
       {problem && (
         <p id={`${id}-problem`} className="col-span-3 text-sm text-danger">
           {t(`problem.${problem}`)}
         </p>
       )}
     </li>
+  )
+}
+
+/** One click that puts what is missing into a class, or takes from it what is too much. */
+function RestButton({ assetClass, fields }: { assetClass: AssetClass; fields: WeightFields }) {
+  const t = useTranslations('targets.model')
+  const name = useTranslations('units.assetClass')(assetClass)
+  const rest = formatPoints(useLocale(), fields.rest)
+  if (!fields.takesRest(assetClass)) return <span />
+  const label = t('putRest', { rest, class: name })
+  return (
+    <Button
+      variant="quiet"
+      className="!px-1 text-accent"
+      aria-label={label}
+      title={label}
+      onClick={() => fields.putRest(assetClass)}
+    >
+      {rest}
+    </Button>
   )
 }
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { EXPORT_FORMATS, exportPath } from '@/app/(dashboard)/[portfolioId]/plans/export-path'
 import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
-import { EXPORT_FORMATS, exportPath } from '@/app/(dashboard)/[portfolioId]/plans/export-path'
 
 const ITEM = 'flex min-h-8 w-full items-center rounded-md px-2 py-1 hover:bg-sunken focus:bg-sunken'
 

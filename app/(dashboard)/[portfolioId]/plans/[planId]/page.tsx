@@ -19,6 +19,7 @@ interface Props {
 
 /** Black on white: paper has no theme, and a printer may have no colours. */
 const ON_PAPER =
+  'print:[&_section]:overflow-visible print:[&_td]:px-1 print:[&_th]:px-1 ' +
   'print:text-sm print:[--color-accent:#000] print:[--color-ink:#000] print:[--color-line:#999] print:[--color-muted:#000] ' +
   'print:[--color-negative:#000] print:[--color-positive:#000] print:[--color-sunken:#fff] print:[--color-surface:#fff]'
 

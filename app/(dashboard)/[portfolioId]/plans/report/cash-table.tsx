@@ -12,7 +12,7 @@ export function CashTable({ document: { snapshot, policy, plan } }: { document: 
   const { accounts, total } = reconcileCash(snapshot, policy, plan)
   return (
     <div className="rounded-lg border border-line bg-surface">
-      <Table label={t('cash')}>
+      <Table label={t('cash')} className="[&_th]:whitespace-nowrap">
         <thead>
           <tr>
             <Th className="rounded-tl-lg pl-4">{t('account')}</Th>
@@ -30,7 +30,7 @@ export function CashTable({ document: { snapshot, policy, plan } }: { document: 
         <tbody>
           {accounts.map(({ account, line }) => (
             <Tr key={account.id}>
-              <RowHead className="min-w-32 pl-4 [overflow-wrap:anywhere]">{account.name}</RowHead>
+              <RowHead className="min-w-32 pl-4 whitespace-normal! [overflow-wrap:anywhere]">{account.name}</RowHead>
               <Line line={line} />
             </Tr>
           ))}

@@ -26,7 +26,9 @@ function ChangeLine({ change }: { change: Change }): ReactNode {
   const t = useTranslations('plans.moved')
   const units = useTranslations('units')
   const { subject, kind } = change
-  const name = isAssetClass(subject) ? units(`assetClass.${subject}`) : subject || t(kind === 'target' ? 'target' : 'portfolio')
+  const name = isAssetClass(subject)
+    ? units(`assetClass.${subject}`)
+    : subject || t(kind === 'target' ? 'target' : 'portfolio')
   const told = {
     field: t(`field.${change.field}`),
     subject: () => <span className="font-semibold [overflow-wrap:anywhere]">{name}</span>,

@@ -49,7 +49,15 @@ function DateOf({ text }: { text: string }) {
   return date ? <CalendarDate value={date} /> : text
 }
 
-function Word<T extends string>({ words, text, name }: { words: readonly T[]; text: string; name: (word: T) => string }) {
+function Word<T extends string>({
+  words,
+  text,
+  name,
+}: {
+  words: readonly T[]
+  text: string
+  name: (word: T) => string
+}) {
   const word = words.find((known) => known === text)
   return word ? name(word) : text
 }

@@ -6,9 +6,9 @@ import { Icon } from '@/components/ui/icon'
 import { RowHead, Table, Td, TFoot, Th, Tr } from '@/components/ui/table'
 import { MoneyChange } from '@/components/values/change'
 import { Percent } from '@/components/values/percent'
+import { isAssetClass } from '@/lib/core/asset-class'
 import type { PlanDocument } from '@/lib/core/plan-document'
 import { bps, cents, sum, WHOLE } from '@/lib/core/units'
-import { isAssetClass } from '@/lib/core/asset-class'
 
 /** Each class before and after the plan, beside its target; the six in their order, then what stands apart. */
 export function ClassTable({ document }: { document: PlanDocument }) {
@@ -63,7 +63,11 @@ function ClassRow({ row, scale }: { row: MoveRow; scale: Scale }) {
   const t = useTranslations('plans.report')
   const units = useTranslations('units')
   const { bucket } = row
-  const name = isAssetClass(bucket) ? units(`assetClass.${bucket}`) : bucket === 'cash' ? t('cashApart') : units('unclassified')
+  const name = isAssetClass(bucket)
+    ? units(`assetClass.${bucket}`)
+    : bucket === 'cash'
+      ? t('cashApart')
+      : units('unclassified')
   return (
     <Tr>
       <RowHead className="min-w-32 pl-4">

@@ -14,7 +14,7 @@ export function InputHoldings({ snapshot }: { snapshot: Snapshot }) {
   const t = useTranslations('plans.inputs')
   const report = useTranslations('plans.report')
   return (
-    <Table label={t('holdings')}>
+    <Table label={t('holdings')} className="[&_th]:whitespace-nowrap">
       <thead>
         <tr>
           <Th className="pl-4">{t('symbol')}</Th>
@@ -28,7 +28,11 @@ export function InputHoldings({ snapshot }: { snapshot: Snapshot }) {
       {snapshot.accounts.map((account) => (
         <tbody key={account.id}>
           <tr>
-            <th scope="rowgroup" colSpan={6} className="h-8 border-b border-line px-4 text-left font-semibold text-muted">
+            <th
+              scope="rowgroup"
+              colSpan={6}
+              className="h-8 border-b border-line px-4 text-left font-semibold text-muted"
+            >
               {account.name}
             </th>
           </tr>
@@ -53,7 +57,7 @@ function HoldingRow({ holding }: { holding: Holding }) {
         {holding.symbol}
         {holding.locked && <span className="ml-2 font-normal text-muted">{t('locked')}</span>}
       </RowHead>
-      <Td>{holding.split ? <SplitText split={holding.split} /> : units('unclassified')}</Td>
+      <Td className="min-w-36">{holding.split ? <SplitText split={holding.split} /> : units('unclassified')}</Td>
       <Td numeric>
         <Quantity value={holding.quantity} />
       </Td>

@@ -49,7 +49,10 @@ function IssueLine({ issue, portfolioId }: { issue: Issue; portfolioId: string }
     <li>
       {t.rich(`issues.${issue.code}`, { subject, ...issueValues(locale, issue), amount })}{' '}
       {link && (
-        <Link href={link.href} className="font-semibold whitespace-nowrap text-accent underline-offset-2 hover:underline print:hidden">
+        <Link
+          href={link.href}
+          className="font-semibold whitespace-nowrap text-accent underline-offset-2 hover:underline print:hidden"
+        >
           {t(`plans.report.${link.name}`)}
         </Link>
       )}

@@ -1,5 +1,5 @@
-import { formatDate, formatMoney, formatPercent, formatQuantity } from '@/components/values/format'
 import { exactMoney, exactQuantity } from '@/app/(dashboard)/[portfolioId]/plans/report/exact-text'
+import { formatDate, formatMoney, formatPercent, formatQuantity } from '@/components/values/format'
 import type { Issue } from '@/lib/core/issue'
 import { bps, isoDate } from '@/lib/core/units'
 
@@ -40,6 +40,7 @@ export function issueHref(
   const holdings = `/${portfolioId}/holdings`
   if (holdingId) return { href: `${holdings}#row-${holdingId}`, name: 'goHolding' }
   if (code === 'targets.total') return { href: `/${portfolioId}/targets`, name: 'goTargets' }
-  if (accountId || code === 'class.noSecurity' || code === 'portfolio.empty') return { href: holdings, name: 'goHoldings' }
+  if (accountId || code === 'class.noSecurity' || code === 'portfolio.empty')
+    return { href: holdings, name: 'goHoldings' }
   return null
 }

@@ -54,7 +54,7 @@ export function TradeRow({ trade, document, taxed }: Props) {
       </tr>
       <tr>
         <Td className="hidden print:table-cell" />
-        <Td colSpan={5} className="px-4 pt-0!">
+        <Td colSpan={5} className="h-auto! px-4 pt-0!">
           <p className="text-sm text-muted sm:hidden">
             {price} {origin}
             {trade.side === 'sell' && taxed && (

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { reasonSentence } from '@/app/(dashboard)/[portfolioId]/plans/report/reason-sentence'
 import { findUser } from '@/lib/auth/session'
+import { type OpenPlan, openPlan } from '@/lib/flows/open-plan'
 import { attachment, planFileName } from '@/lib/formats/attachment'
 import { planCsv } from '@/lib/formats/plan-csv'
 import { planJson } from '@/lib/formats/plan-json'
-import { type OpenPlan, openPlan } from '@/lib/flows/open-plan'
 
 const PRIVATE = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' }
 
