@@ -13,7 +13,7 @@ export const TURNOVER = 10n
 export const OFF_CENTRE = 2n
 export const MISSING = 20_000_000n
 /** An order has to earn this share of the portfolio, in millionths. */
-const ORDER_PPM = 10n
+const ORDER_PPM = 100n
 const MILLION = 1_000_000n
 const SCALE = BigInt(WHOLE)
 

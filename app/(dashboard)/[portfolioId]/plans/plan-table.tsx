@@ -9,14 +9,14 @@ import { Percent } from '@/components/values/percent'
 import type { Bps } from '@/lib/core/units'
 import type { PlanSummary } from '@/lib/db/plans'
 
-/** On a phone the day and the status stand below the name, and the lesser figures are left to the plan's own page. */
+/** On a phone the day, the drift and the status stand below the name; the other figures are on the plan's own page. */
 const WIDE = 'max-sm:hidden'
 
 const COLUMNS = [
   { name: 'saved', numeric: false, className: WIDE },
   { name: 'trades', numeric: true, className: WIDE },
   { name: 'turnover', numeric: true, className: '' },
-  { name: 'drift', numeric: true, className: '' },
+  { name: 'drift', numeric: true, className: WIDE },
   { name: 'tax', numeric: true, className: WIDE },
   { name: 'status', numeric: false, className: WIDE },
 ] as const
@@ -50,7 +50,7 @@ export function PlanTable({ plans, listPath }: { plans: PlanSummary[]; listPath:
 }
 
 function PlanRow({ plan, listPath }: { plan: PlanSummary; listPath: string }) {
-  const t = useTranslations('plans.report')
+  const t = useTranslations('plans')
   return (
     <Tr>
       <RowHead className="min-w-28 py-1 pl-4">
@@ -63,6 +63,9 @@ function PlanRow({ plan, listPath }: { plan: PlanSummary; listPath: string }) {
         </Link>
         <span className="block text-sm font-normal text-muted sm:hidden">
           <Instant value={plan.createdAt} shows="date" />
+          <span className="block">
+            {t('column.drift')} <Drifts plan={plan} />
+          </span>
           <span className="block">
             <PlanStatus approvedAt={plan.approvedAt} />
           </span>
@@ -77,12 +80,12 @@ function PlanRow({ plan, listPath }: { plan: PlanSummary; listPath: string }) {
       <Td numeric>
         <Money value={plan.turnover} />
       </Td>
-      <Td numeric className="whitespace-nowrap">
-        <Drift value={plan.driftBefore} /> → <Drift value={plan.driftAfter} />
+      <Td numeric className={`whitespace-nowrap ${WIDE}`}>
+        <Drifts plan={plan} />
       </Td>
       <Td numeric className={WIDE}>
         <Money value={plan.tax} />
-        {plan.taxUnknown > 0 && <span className="text-warning"> + {t('taxUnknown')}</span>}
+        {plan.taxUnknown > 0 && <span className="text-warning"> + {t('report.taxUnknown')}</span>}
       </Td>
       <Td className={WIDE}>
         <PlanStatus approvedAt={plan.approvedAt} />
@@ -91,6 +94,14 @@ function PlanRow({ plan, listPath }: { plan: PlanSummary; listPath: string }) {
         <PlanMenu plan={{ id: plan.id, name: plan.name, version: plan.version }} listPath={listPath} />
       </Td>
     </Tr>
+  )
+}
+
+function Drifts({ plan: { driftBefore, driftAfter } }: { plan: PlanSummary }) {
+  return (
+    <>
+      <Drift value={driftBefore} /> → <Drift value={driftAfter} />
+    </>
   )
 }
 
