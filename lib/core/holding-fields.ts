@@ -23,7 +23,6 @@ export interface HoldingTexts {
   /** Only sent to put a price back as it was. */
   priceSource?: PriceSource
 }
-export type HoldingField = keyof HoldingTexts
 
 /** What a save changes. An absent field stays as it is. */
 export interface HoldingChange {

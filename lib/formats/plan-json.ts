@@ -8,8 +8,6 @@ const formatSchema = z.object({ format: z.literal(FORMAT.format), formatVersion:
 /** A plan with its input as plain JSON; what is stored, and the body of the exported file. */
 export const encodeDocument = (document: PlanDocument) => ({ ...FORMAT, ...z.encode(documentSchema, document) })
 
-export type PlanDocumentJson = ReturnType<typeof encodeDocument>
-
 /** The inverse of `encodeDocument`; throws a `ZodError` that names every field that is not as it should be. */
 export function decodeDocument(json: unknown): PlanDocument {
   formatSchema.parse(json)

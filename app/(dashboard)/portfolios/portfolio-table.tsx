@@ -44,7 +44,7 @@ function PortfolioRow({
         <Link
           href={`/${id}`}
           prefetch={false}
-          className="break-words text-accent underline-offset-2 [overflow-wrap:anywhere] hover:underline"
+          className="break-words text-accent underline underline-offset-2 [overflow-wrap:anywhere]"
         >
           {name}
         </Link>

@@ -4,7 +4,7 @@ import { bps, shareOut, WHOLE } from '@/lib/core/units'
 /**
  * How the directory says what a security is made of, and the rules behind every line of its tables.
  *
- * A split is a typical composition as of SPLITS_DATED, rounded to whole percent: an estimate, which a user edits where
+ * A split is a typical composition as of SPLITS_DATED (splits-dated.ts), rounded to whole percent: an estimate, which a user edits where
  * it differs. An ingredient below 5 % is left in the larger one beside it.
  *
  * Stocks
@@ -40,7 +40,6 @@ import { bps, shareOut, WHOLE } from '@/lib/core/units'
  *
  * digital: coins and tokens, and the funds that hold them, by spot or by future.
  */
-export const SPLITS_DATED = '2025-12-31'
 
 /** Percent by class. Composites from which funds of funds are mixed, so that one correction reaches all of them. */
 const COMPOSITES: Record<string, Partial<Record<AssetClass, number>>> = {

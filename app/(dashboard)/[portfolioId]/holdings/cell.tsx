@@ -56,7 +56,7 @@ export function Cell({
       {fault && (
         <span
           id={id}
-          className={`flex min-w-40 gap-1 text-left text-sm whitespace-normal text-danger ${editing ? 'px-2 pb-1' : ''}`}
+          className={`flex min-w-32 gap-1 text-left text-sm whitespace-normal text-danger ${editing ? 'px-2 pb-1' : ''}`}
         >
           <Icon name="error" className="mt-px" />
           <span>{faultText(fault, symbol)}</span>

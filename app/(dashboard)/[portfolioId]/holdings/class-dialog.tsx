@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { classifySymbolAction, forgetSymbolAction } from '@/app/(dashboard)/[portfolioId]/holdings/class-actions'
 import { ClassName } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
@@ -12,9 +12,11 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { formatDate } from '@/components/values/format'
 import type { Refusal } from '@/lib/core/action-result'
 import { ASSET_CLASSES, entirely, weights } from '@/lib/core/asset-class'
 import type { HoldingRow, SaidClass } from '@/lib/core/book'
+import { SPLITS_DATED } from '@/lib/core/directory/splits-dated'
 import { LONGEST_NAME } from '@/lib/core/field-reading'
 
 interface Props {
@@ -37,6 +39,7 @@ export function ClassDialog({ row, onClose, onSaid }: Props) {
 
 function ClassForm({ row, onClose, onSaid }: Props & { row: HoldingRow }) {
   const t = useTranslations()
+  const dated = formatDate(useLocale(), SPLITS_DATED)
   const fields = useWeightFields(row.split ?? weights({}))
   const [name, setName] = useState(row.said?.name || row.name)
   const [said, setSaid] = useState(row.said)
@@ -62,7 +65,7 @@ function ClassForm({ row, onClose, onSaid }: Props & { row: HoldingRow }) {
         if (fields.whole) save()
       }}
     >
-      <p className="text-muted">{t(`holdings.class.${basisOf(row)}`)}</p>
+      <p className="text-muted">{t(`holdings.class.${basisOf(row)}`, { date: dated })}</p>
       {said !== row.said && (
         <Notice tone="warning" live title={t('holdings.class.conflict')}>
           {said ? <WeightLine weights={said.split} /> : t('units.unclassified')}

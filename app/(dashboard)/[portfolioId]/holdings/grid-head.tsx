@@ -6,7 +6,7 @@ import { COLUMNS, type Column, isNumeric } from '@/app/(dashboard)/[portfolioId]
 /** What a column needs before anything stands in it, so that rows which are being filled do not push the others about. */
 const LEAST: Partial<Record<Column, string>> = {
   symbol: 'min-w-28',
-  name: 'min-w-36 sm:min-w-48',
+  name: 'min-w-28 sm:min-w-48',
   class: 'min-w-28',
   quantity: 'min-w-22',
   price: 'min-w-22',

@@ -81,7 +81,7 @@ function Unknown() {
 
 function NameValue({ name, account }: { name: string; account: string | null }) {
   return (
-    <span className="block max-w-60 min-w-32 truncate" title={name}>
+    <span className="block max-w-32 min-w-28 truncate sm:max-w-60 sm:min-w-32" title={name}>
       {name}
       {account && <span className="block truncate text-sm text-muted">{account}</span>}
     </span>

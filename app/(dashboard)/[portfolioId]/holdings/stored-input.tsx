@@ -32,8 +32,8 @@ export function StoredInput({ label, shown, typed, fault, onStore, className = '
         onFocus={(event) => {
           const field = event.currentTarget
           setText(typed)
-          // After the plain text has taken the place of the formatted one.
-          requestAnimationFrame(() => field.select())
+          // After the plain text has taken the place of the formatted one; selecting would bring a focus back that has gone on.
+          requestAnimationFrame(() => field === document.activeElement && field.select())
         }}
         onChange={(event) => setText(event.target.value)}
         onBlur={store}

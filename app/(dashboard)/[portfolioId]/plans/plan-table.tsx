@@ -57,7 +57,7 @@ function PlanRow({ plan, listPath }: { plan: PlanSummary; listPath: string }) {
         <Link
           href={`${listPath}/${plan.id}`}
           prefetch={false}
-          className="text-accent underline-offset-2 [overflow-wrap:anywhere] hover:underline"
+          className="text-accent underline underline-offset-2 [overflow-wrap:anywhere]"
         >
           {plan.name}
         </Link>
