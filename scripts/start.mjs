@@ -67,8 +67,9 @@ async function migrateDatabase(url) {
 
 /** @param {import('./steps/options.mjs').Options} options */
 async function start(options) {
-  await checkPort(options.port, options.host)
+  // The folder first: of an app that is running already, its process is the better news than its port.
   releaseFolder = await lockFolder(options.dataFolder, 'start')
+  await checkPort(options.port, options.host)
   const { signal } = LEAVING
   if (options.prepare) {
     await step('Packages', () => install(signal))

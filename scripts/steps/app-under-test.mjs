@@ -30,7 +30,8 @@ export async function startApp() {
     ...process.env,
     NEXTAUTH_SECRET: secret,
     APP_ORIGIN: '',
-    DATABASE_URL: process.env.TEST_APP_DATABASE_URL,
+    // Empty, and not absent: what a .env names is somebody's own database.
+    DATABASE_URL: '',
   }
   const args = ['--no-build', '--port', String(port), '--data', dataFolder]
   const child = fork(join(root, 'scripts/start.mjs'), args, { env, detached: process.platform !== 'win32' })
