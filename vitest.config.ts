@@ -28,6 +28,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: workers,
+    // The properties compute for seconds, and for longer on a busy machine.
+    testTimeout: 60_000,
     projects: [
       unitIn('unit', 'UTC'),
       unitIn('unit west of Greenwich', 'America/Los_Angeles'),
@@ -40,7 +42,6 @@ export default defineConfig({
           globalSetup: './scripts/testing/databases.ts',
           setupFiles: './scripts/testing/database.ts',
           provide: { workers },
-          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },
