@@ -34,6 +34,8 @@ export default defineConfig({
     timezoneId: 'America/New_York',
     trace: 'retain-on-failure',
     launchOptions: {
+      // Without a UTF-8 locale Chromium names a download in another script just "download".
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       ...(process.env.PLAYWRIGHT_CHROMIUM_PATH ? { executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH } : {}),
       args: isRoot ? ['--no-sandbox', ...QUIET] : QUIET,
     },
