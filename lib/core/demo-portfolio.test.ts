@@ -5,7 +5,7 @@ import { demoBook } from '@/lib/core/demo-portfolio'
 import { findSymbol } from '@/lib/core/directory'
 import { compare } from '@/lib/core/drift'
 import { regimePair } from '@/lib/core/models'
-import { buildPlan } from '@/lib/core/plan'
+import { buildPlan, DEFAULT_TERMS } from '@/lib/core/plan'
 import type { Holding, Snapshot } from '@/lib/core/portfolio'
 import { bps, cents, daysBetween, type IsoDate, quantity, sum, WHOLE } from '@/lib/core/units'
 import { breakdown } from '@/lib/core/valuation'
@@ -69,7 +69,7 @@ describe('demoBook', () => {
     expect(position?.along).toBeLessThan(WHOLE)
   })
 
-  it('can be planned to within a tenth of a percent of its target', () => {
+  it('can be planned into all of its bands, within the tolerance of the best plan', () => {
     const policy = { mode: 'full', cashFlows: [], minTrade: cents(100_00n), maxPriceAge: 7 } as const
     const taxRates = { short: bps(3_700), long: bps(2_000) }
     const { plan, issues } = buildPlan(asSnapshot(), {
@@ -77,10 +77,13 @@ describe('demoBook', () => {
       asOf: AS_OF,
       target: book.adoption,
       cashFlows: [],
+      terms: DEFAULT_TERMS,
       taxRates,
     })
     expect(issues).toEqual([])
-    expect(plan?.driftAfter).toBeLessThanOrEqual(10)
+    expect(plan?.certificate.certified).toBe(true)
+    expect(plan?.certificate.gapPpb).toBeLessThanOrEqual(DEFAULT_TERMS.tolerance * 1000)
+    expect(plan?.driftAfter).toBeLessThan((plan?.driftBefore ?? 0) / 4)
     expect(plan?.tax.unknown).toBe(0)
   })
 

@@ -37,3 +37,5 @@ export type IssueCode =
   | 'cashFlow.unknownAccount'
   | 'cashFlow.noneToPlace'
   | 'plan.outsideBand'
+  | 'washSale.inPlan'
+  | 'washSale.recent'

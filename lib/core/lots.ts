@@ -7,11 +7,13 @@ import {
   daysBetween,
   divideRounded,
   type IsoDate,
-  isoDate,
   ONE,
   portionOf,
   type Quantity,
   quantity,
+  RATE_ONE,
+  type Rate,
+  rate,
   smaller,
   sum,
   type UnitPrice,
@@ -37,8 +39,13 @@ export interface LotSale {
 
 /** Long-term means held for more than one year: from the day after the anniversary (US Internal Revenue Code §1222; IRS Publication 550). */
 export function termOf(acquired: IsoDate, asOf: IsoDate): Term {
-  const anniversary = isoDate(`${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`) ?? firstOfMarch(asOf)
-  return daysBetween(acquired, anniversary) > 0 ? 'long' : 'short'
+  return acquired < longBefore(asOf) ? 'long' : 'short'
+}
+
+/** What was acquired before this date is long-term; dates of one form compare as text. */
+function longBefore(asOf: IsoDate): IsoDate {
+  const year = String(Number(asOf.slice(0, 4)) - 1).padStart(4, '0')
+  return asOf.endsWith('-02-29') ? firstOfMarch(asOf) : (`${year}${asOf.slice(4)}` as IsoDate)
 }
 
 /** 29 February has no counterpart a year before: what was bought on the 28th is then more than a year old, so the day after stands in. */
@@ -81,9 +88,26 @@ export function pickLots(inOrder: readonly Lot[], sold: Quantity, price: UnitPri
   return sales
 }
 
-/** Estimated tax in cents: each gain at the rate of its term; a loss earns nothing and offsets nothing. */
-export function taxOf(sales: readonly LotSale[], rates: TaxRates): Cents {
-  return cents(sum(sales.map((s) => (s.gain > 0n ? portionOf(s.gain, rates[s.term]) : 0n))))
+/** Estimated tax in cents: each gain at the rate of its term; a loss offsets nothing and earns the stated fraction of its rate. */
+export function taxOf(sales: readonly LotSale[], rates: TaxRates, lossCredit: Rate = rate(0n)): Cents {
+  const credited = (s: LotSale): bigint => divideRounded(portionOf(s.gain, rates[s.term]) * lossCredit, RATE_ONE)
+  return cents(sum(sales.map((s) => (s.gain > 0n ? portionOf(s.gain, rates[s.term]) : credited(s)))))
+}
+
+/**
+ * Estimated tax of net gains by term: short and long are netted against each other; what is left is taxed at the rate of the term it came
+ * from, and a loss that is left earns the stated fraction (US Internal Revenue Code §1222; IRS Schedule D).
+ */
+export function netTaxOf(shortGain: Cents, longGain: Cents, rates: TaxRates, lossCredit: Rate): Cents {
+  const at = (amount: bigint, term: Term): bigint =>
+    amount >= 0n
+      ? portionOf(cents(amount), rates[term])
+      : divideRounded(portionOf(cents(amount), rates[term]) * lossCredit, RATE_ONE)
+  if (shortGain >= 0n === longGain >= 0n) return cents(at(shortGain, 'short') + at(longGain, 'long'))
+  const net = shortGain + longGain
+  const gainTerm = shortGain >= 0n ? 'short' : 'long'
+  const lossTerm = shortGain >= 0n ? 'long' : 'short'
+  return cents(at(net, net >= 0n ? gainTerm : lossTerm))
 }
 
 /** True when the lots account for every unit sold. */

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { weights } from '@/lib/core/asset-class'
 import { bandState } from '@/lib/core/drift'
 import { notate } from '@/lib/core/notation'
-import { applyCashFlows, buildPlan, type Plan, type PlanPolicy } from '@/lib/core/plan'
+import { applyCashFlows, buildPlan, DEFAULT_TERMS, type Plan, type PlanPolicy } from '@/lib/core/plan'
 import type { Snapshot } from '@/lib/core/portfolio'
 import { anyPolicy, anySnapshot } from '@/lib/core/random-book'
 import { DEFAULT_BANDS } from '@/lib/core/targets'
-import { bps, type Cents, cents, type IsoDate, ONE, quantity, sum } from '@/lib/core/units'
+import { bps, type Cents, cents, type IsoDate, ONE, quantity, RATE_ONE, rate, sum } from '@/lib/core/units'
 import { breakdown, holdingValue } from '@/lib/core/valuation'
 
 const HALF = weights({ growth: 5000, longBonds: 5000 })
@@ -21,6 +21,7 @@ function policy(more: Partial<PlanPolicy> = {}, target = HALF): PlanPolicy {
     minTrade: cents(0n),
     maxPriceAge: 7,
     taxRates: { short: bps(3700), long: bps(2000) },
+    terms: DEFAULT_TERMS,
     ...more,
   }
 }
@@ -215,11 +216,11 @@ describe('buildPlan, whatever the portfolio', () => {
 
   it('conserves value to the cent, by account and as a whole', () => {
     everyPlan((snapshot, p, plan) => {
-      expect(plan.after.total).toBe(plan.before.total)
+      expect(plan.after.total).toBe(plan.before.total - plan.costs)
       for (const account of applyCashFlows(snapshot, p).accounts) {
         const moved = plan.trades
           .filter((t) => t.accountId === account.id)
-          .map((t) => (t.side === 'sell' ? t.value : -t.value))
+          .map((t) => (t.side === 'sell' ? t.value : -t.value) - t.cost)
         expect(plan.cashAfter[account.id]).toBe(account.cash + sum(moved))
       }
     })
@@ -286,6 +287,144 @@ describe('buildPlan, whatever the portfolio', () => {
         ).length
       if (outside(plan.before) === 0) expect(plan.trades).toEqual([])
     })
+  })
+})
+
+describe('buildPlan, certified', () => {
+  const judged = fc.record({
+    snapshot: anySnapshot,
+    p: anyPolicy,
+    netting: fc.boolean(),
+    fee: fc.constantFrom(0n, 495n),
+    spread: fc.constantFrom(0n, 1_000_000n),
+    lossCredit: fc.constantFrom(0n, RATE_ONE / 2n),
+  })
+  const everyPlan = (check: (snapshot: Snapshot, p: PlanPolicy, plan: Plan) => void, numRuns = 60): void => {
+    fc.assert(
+      fc.property(judged, ({ snapshot, p, netting, fee, spread, lossCredit }) => {
+        const terms = { ...p.terms, netting, orderFee: cents(fee), spread: rate(spread), lossCredit: rate(lossCredit) }
+        const policyWithTerms = { ...p, terms }
+        const { plan } = buildPlan(snapshot, policyWithTerms)
+        if (plan) check(snapshot, policyWithTerms, plan)
+      }),
+      { numRuns },
+    )
+  }
+  const executed = (snapshot: Snapshot, plan: Plan): Snapshot => ({
+    ...snapshot,
+    accounts: snapshot.accounts.map((a) => ({ ...a, cash: plan.cashAfter[a.id] ?? a.cash })),
+    holdings: snapshot.holdings.map((h) => {
+      const t = plan.trades.find((x) => x.holdingId === h.id)
+      if (!t) return h
+      const sold = new Map(t.lots.map((l) => [l.lotId, l.quantity]))
+      const lots = h.lots
+        .map((l) => ({ ...l, quantity: quantity(l.quantity - (sold.get(l.id) ?? 0n)) }))
+        .filter((l) => l.quantity > 0n)
+      return { ...h, quantity: quantity(h.quantity + (t.side === 'buy' ? t.quantity : -t.quantity)), lots }
+    }),
+  })
+
+  it('is confirmed by the checker, with a bound below the objective and parts that make it up', () => {
+    everyPlan((_, __, { certificate: c }) => {
+      expect(c.certified).toBe(true)
+      expect(c.lowerBound <= c.objective && c.gapPpb >= 0).toBe(true)
+      const parts = sum(Object.values(c.parts))
+      expect(parts - c.objective <= 5n && c.objective - parts <= 5n).toBe(true)
+    })
+  })
+
+  it('pays its costs from cash, and nothing more', () => {
+    everyPlan((_, __, plan) => expect(plan.after.total).toBe(plan.before.total - plan.costs))
+  })
+
+  it('pays no tax where nothing is sold', () => {
+    everyPlan((_, __, plan) => {
+      if (plan.trades.every((t) => t.side === 'buy')) expect(plan.tax.total).toBe(0n)
+    })
+  })
+
+  it('does not improve by more than the stated gap when it is executed and asked again', () => {
+    everyPlan((snapshot, p, plan) => {
+      // Costs make the portfolio smaller, and the targets with it.
+      if (p.cashFlows.length > 0 || p.mode === 'newMoney' || plan.costs > 0n) return
+      const again = buildPlan(executed(snapshot, plan), p).plan
+      if (!again) return
+      const tracking = plan.certificate.parts.tracking
+      const gain = tracking - again.certificate.objective
+      const gap = plan.certificate.objective - plan.certificate.lowerBound
+      // Lots that were split are rounded again, and cents of values, too.
+      expect(gain <= gap + 200n * BigInt(1 + snapshot.holdings.length)).toBe(true)
+    }, 40)
+  })
+
+  it('scales with all money', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 50 }), fc.integer({ min: 1, max: 9000 }), (k, held) => {
+        const book = (n: number) =>
+          notate(
+            `A deferred cash ${1000 * n}; G growth ${held} @ ${3 * n}; T tech 40 @ ${25 * n}; B longBonds 100 @ ${7 * n}`,
+          )
+        const [one, many] = [planOf(book(1), policy()), planOf(book(k), policy())]
+        const off = many.certificate.objective - one.certificate.objective * BigInt(k)
+        const gap = (plan: Plan): bigint => plan.certificate.objective - plan.certificate.lowerBound
+        expect(off <= gap(many) + BigInt(k) && -off <= gap(one) * BigInt(k) + BigInt(k)).toBe(true)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('is not changed by a security that is of no use', () => {
+    everyPlan((snapshot, p, plan) => {
+      const [first] = snapshot.accounts
+      if (!first) return
+      const useless = { id: 'u', accountId: first.id, symbol: 'USELESS', name: '', noBuy: true, quantity: quantity(0n) }
+      const model = notate('x deferred; Z growth 0 @ 10').holdings[0]
+      if (!model) return
+      const more = { ...snapshot, holdings: [...snapshot.holdings, { ...model, ...useless }] }
+      expect(buildPlan(more, p).plan?.trades).toEqual(plan.trades)
+    }, 30)
+  })
+
+  it('is never worse for a constraint that is loosened, beyond the gaps', () => {
+    everyPlan((snapshot, p, plan) => {
+      const loose = buildPlan(snapshot, { ...p, minTrade: cents(0n) }).plan
+      if (!loose || p.cashFlows.length > 0) return
+      expect(loose.certificate.lowerBound <= plan.certificate.objective).toBe(true)
+    }, 40)
+  })
+
+  it('takes lots of equal tax per unit oldest first', () => {
+    const book =
+      notate(`T taxable; G growth 30 @ 100 lot 10 @ 50 2022-01-01 lot 10 @ 50 2020-01-01 lot 10 @ 50 2021-01-01
+      B longBonds 0 @ 100`)
+    const sale = planOf(book, policy()).trades.find((t) => t.side === 'sell')
+    expect(sale?.lots.map((l) => l.acquired)).toEqual(['2020-01-01', '2021-01-01'])
+  })
+
+  it('shares what it sells among the securities of a class as told, and meets the class first', () => {
+    const book = notate('I deferred; A growth 300 @ 100; B growth 100 @ 100; C longBonds 0 @ 100')
+    const sold = (securities: PlanPolicy['terms']['securities']): string[] =>
+      orders(planOf(book, policy({ terms: { ...DEFAULT_TERMS, securities } }))).filter((o) => o.includes('sell'))
+    expect(sold('keep')).toEqual(['I sell 150 A', 'I sell 50 B'])
+    expect(sold('equal')).toEqual(['I sell 200 A'])
+    expect(sold({ A: bps(2500), B: bps(7500) })).toEqual(['I sell 200 A'])
+  })
+
+  it('keeps to its deadline with the best that it has', () => {
+    let now = 0
+    const book = notate('A deferred cash 900; G growth 13 @ 71.37; T tech 17 @ 213.9; B longBonds 9 @ 301.13')
+    const { plan, status } = buildPlan(book, policy({ terms: { ...DEFAULT_TERMS, deadline: 1 } }), () => now++)
+    expect(plan?.certificate.certified).toBe(true)
+    expect(['optimal', 'withinTolerance', 'deadline']).toContain(status)
+  })
+
+  it('says which account lacks how much, limit on turnover or not', () => {
+    const book = notate('A deferred cash -60 reserve 0; G growth 10 @ 5; B longBonds 100 @ 1 locked')
+    const { status, issues } = buildPlan(book, policy())
+    expect(status).toBe('infeasible')
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'cash.short', accountId: 'A', values: { missing: '10.00', reserve: '0.00' } }),
+    )
   })
 })
 

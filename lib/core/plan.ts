@@ -1,12 +1,25 @@
-import { describePlan } from '@/lib/core/allocator/describe'
-import { proposeTrades } from '@/lib/core/allocator/propose'
+import { allocate } from '@/lib/core/allocator/allocate'
+import { remarks } from '@/lib/core/allocator/remarks'
 import type { AssetClass } from '@/lib/core/asset-class'
 import type { Issue } from '@/lib/core/issue'
 import type { LotSale } from '@/lib/core/lots'
 import { checkPlanInput } from '@/lib/core/plan-input'
-import type { Snapshot } from '@/lib/core/portfolio'
+import type { Snapshot, TaxTreatment } from '@/lib/core/portfolio'
 import type { Target } from '@/lib/core/targets'
-import { type Bps, type Cents, cents, type IsoDate, type Quantity, type UnitPrice } from '@/lib/core/units'
+import {
+  type Bps,
+  type Cents,
+  cents,
+  type FineMoney,
+  type IsoDate,
+  type Ppm,
+  ppm,
+  type Quantity,
+  RATE_ONE,
+  type Rate,
+  rate,
+  type UnitPrice,
+} from '@/lib/core/units'
 import { type Breakdown, breakdown } from '@/lib/core/valuation'
 
 /** `full`: sells and buys. `buyOnly`: buys with all free cash. `newMoney`: buys with the money that comes in, and leaves the other cash alone. */
@@ -25,8 +38,55 @@ export interface PlanPolicy {
   minTrade: Cents
   /** A price older than so many days is stale, and refused. */
   maxPriceAge: number
-  /** Basis points of a gain, for the estimate; a loss earns nothing here. */
+  /** Basis points of a gain, for the estimate. */
   taxRates: { short: Bps; long: Bps }
+  terms: Terms
+}
+
+/** How the securities inside a class share what the class gains or gives: `fewest` leaves it to cost and keeps the list short. */
+export type SecurityWeights = 'keep' | 'equal' | 'fewest' | Record<string, Bps>
+
+/** What a plan is judged by, what it must keep to, and how hard to look. */
+export interface Terms {
+  /** Cost of one unit of currency outside the destination, of one traded, and of one of estimated tax. */
+  tracking: Rate
+  turnover: Rate
+  tax: Rate
+  /** The fraction of its rate that a realised loss earns. */
+  lossCredit: Rate
+  /** Short and long gains are netted, each term by itself and then against the other. */
+  netting: boolean
+  /** Paid from cash once per position traded. */
+  orderFee: Cents
+  /** Share of the value traded that is lost, where a holding states none. */
+  spread: Rate
+  /** Share of the value bought, where a holding states none: for classes that an account of this kind is a poor home for. */
+  location: { tax: TaxTreatment; assetClass: AssetClass; cost: Rate }[]
+  /** Buys plus sells at most; null: no limit. */
+  turnoverCap: Cents | null
+  securities: SecurityWeights
+  /** True: weights are of everything, the cash reserve included. False: of the investable value. */
+  reserveCounts: boolean
+  /** A plan proven within so many millionths of the portfolio from the best is good enough. */
+  tolerance: Ppm
+  /** Milliseconds after which the best plan found is returned with the gap that it has. */
+  deadline: number
+}
+
+export const DEFAULT_TERMS: Terms = {
+  tracking: RATE_ONE as Rate,
+  turnover: (RATE_ONE / 2000n) as Rate,
+  tax: RATE_ONE as Rate,
+  lossCredit: rate(0n),
+  netting: false,
+  orderFee: cents(0n),
+  spread: rate(0n),
+  location: [],
+  turnoverCap: null,
+  securities: 'keep',
+  reserveCounts: false,
+  tolerance: ppm(50),
+  deadline: 2000,
 }
 
 export type Side = 'buy' | 'sell'
@@ -40,8 +100,13 @@ export interface TradeReason {
   before: Bps
   after: Bps
   target: Bps
-  /** What kept the trade from being larger; `counterpart`: there was nothing fitting on the other side of it. */
-  bound: 'reached' | 'wholeUnits' | 'allSold' | 'cash' | 'minTrade' | 'counterpart'
+  /** Money by which this trade lowers the distance to the destination, the other trades being as they are. */
+  closes: Cents
+  /**
+   * What kept the trade from being larger. `reached`: its class is where it should be; `tax`: selling more would cost more tax than it is
+   * worth; `counterpart`: there was nothing fitting on the other side of it.
+   */
+  bound: 'reached' | 'wholeUnits' | 'allSold' | 'cash' | 'minTrade' | 'turnoverCap' | 'tax' | 'counterpart'
 }
 
 export interface Trade {
@@ -52,8 +117,10 @@ export interface Trade {
   side: Side
   quantity: Quantity
   price: UnitPrice
-  /** Cents that the trade moves between the position and the account's cash; always positive. */
+  /** Cents of the position that change hands at the price above; always positive. */
   value: Cents
+  /** Spread and order fee, paid from the account's cash besides. */
+  cost: Cents
   /** Lots used by a taxable sale; empty for buys and untaxed accounts. */
   lots: LotSale[]
   /** Estimated tax; null when lots of a taxable sale are unknown. */
@@ -71,6 +138,8 @@ export interface Plan {
   cashAfter: Record<string, Cents>
   /** Buys plus sells. */
   turnover: Cents
+  /** Spreads and order fees: the portfolio is worth so much less afterwards. */
+  costs: Cents
   driftBefore: Bps | null
   driftAfter: Bps | null
   tax: {
@@ -79,34 +148,62 @@ export interface Plan {
     total: Cents /** sales without lots: their tax is not in the total */
     unknown: number
   }
+  certificate: Certificate
+}
+
+/** What one more unit of currency of room in a constraint would take off the objective, from the duals of the proof. */
+export interface ConstraintPrice {
+  constraint: { kind: 'cash'; accountId: string } | { kind: 'turnover' } | { kind: 'lock'; holdingId: string }
+  worth: FineMoney
+}
+
+/** How good the plan is, and how that is known. Money judged by `Terms`; all of it re-computed by the checker. */
+export interface Certificate {
+  /** `optimal`: at most one cent from the best possible; `withinTolerance`: as close as was asked; `deadline`: the search stopped before that. */
+  status: 'optimal' | 'withinTolerance' | 'deadline'
+  /** What the plan costs, and what every possible plan costs at least. */
+  objective: FineMoney
+  lowerBound: FineMoney
+  /** objective − lowerBound in 10^-9 of the portfolio. */
+  gapPpb: number
+  /** True when the independent checker confirmed the trades, the objective and the bound. */
+  certified: boolean
+  /** What the objective is made of; `other`: new money left lying, and standing off the exact target inside a band. */
+  parts: Record<'tracking' | 'turnover' | 'spread' | 'fees' | 'tax' | 'location' | 'other', FineMoney>
+  prices: ConstraintPrice[]
 }
 
 export interface Planned {
+  status: Certificate['status'] | 'infeasible' | 'invalid'
   /** Null when an issue is an error. */
   plan: Plan | null
   issues: Issue[]
 }
 
 /**
- * From a snapshot and a policy to a list of trades that leads the portfolio towards its target.
+ * From a snapshot and a policy to a list of trades that leads the portfolio towards its target, with a proof of how good it is.
  *
  * Weights are of the investable value (all money cents, weights basis points). A class inside its tolerance band is left alone, one outside
- * is led to the policy's destination; new money is placed towards the exact target. Value is conserved to the cent, no account
- * ends below its reserve, nothing is sold that is not held, and the answer does not depend on the order of rows.
- * The trades are good, not proven best.
+ * is led to the policy's destination; new money is placed towards the exact target. Value is conserved to the cent but for the costs stated,
+ * no account ends below its reserve, nothing is sold that is not held, and the answer does not depend on the order of rows.
+ * `clock` gives milliseconds, for the deadline; without one the search ends by itself.
  */
-export function buildPlan(snapshot: Snapshot, policy: PlanPolicy): Planned {
+export function buildPlan(snapshot: Snapshot, policy: PlanPolicy, clock: () => number = () => 0): Planned {
+  const started = clock()
   const issues = checkPlanInput(snapshot, policy)
-  if (issues.some((i) => i.severity === 'error')) return { plan: null, issues }
+  const invalid = (more: Issue[] = []): Planned => ({ status: 'invalid', plan: null, issues: [...issues, ...more] })
+  if (issues.some((i) => i.severity === 'error')) return invalid()
   const funded = applyCashFlows(snapshot, policy)
-  if (breakdown(funded).investable <= 0n) {
-    return { plan: null, issues: [...issues, { code: 'portfolio.empty', severity: 'error', subject: 'portfolio' }] }
+  if (!policy.terms.reserveCounts && breakdown(funded).investable <= 0n) {
+    return invalid([{ code: 'portfolio.empty', severity: 'error', subject: 'portfolio' }])
   }
-  const proposal = proposeTrades(funded, policy)
-  issues.push(...proposal.issues)
-  if (issues.some((i) => i.severity === 'error')) return { plan: null, issues }
-  const described = describePlan(funded, policy, proposal)
-  return { plan: described.plan, issues: [...issues, ...described.issues] }
+  const { deadline } = policy.terms
+  // The search breaks ties by place: the same places whatever the order of the rows.
+  const accounts = [...funded.accounts].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const outcome = allocate({ ...funded, accounts }, policy, () => clock() - started >= deadline)
+  if (!outcome.ok) return { status: 'infeasible', plan: null, issues: [...issues, ...outcome.issues] }
+  const { plan } = outcome
+  return { status: plan.certificate.status, plan, issues: [...issues, ...remarks(funded, policy, plan)] }
 }
 
 /** The snapshot with the policy's money paid in or taken out. */

@@ -1,5 +1,5 @@
 import type { Weights } from '@/lib/core/asset-class'
-import type { Cents, IsoDate, Quantity, UnitPrice } from '@/lib/core/units'
+import type { Cents, IsoDate, Quantity, Rate, UnitPrice } from '@/lib/core/units'
 
 export const TAX_TREATMENTS = ['taxable', 'deferred', 'free'] as const
 export type TaxTreatment = (typeof TAX_TREATMENTS)[number]
@@ -26,7 +26,15 @@ export interface Holding {
   price: UnitPrice | null
   pricedOn: IsoDate | null
   priceSource: string | null
+  /** May not be traded at all. */
   locked: boolean
+  /** May be sold only, or bought only; absent: free. */
+  noBuy?: boolean
+  noSell?: boolean
+  /** What a trade of it loses to the spread, as a share of its value; absent: the policy's. */
+  spread?: Rate
+  /** What owning it in this account costs against the best account, as a share of the value bought; absent: the policy's. */
+  locationCost?: Rate
   lots: Lot[]
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { ASSET_CLASSES, type Weights, weights } from '@/lib/core/asset-class'
-import type { PlanPolicy } from '@/lib/core/plan'
+import { DEFAULT_TERMS, type PlanPolicy } from '@/lib/core/plan'
 import { type Account, type Holding, type Snapshot, TAX_TREATMENTS } from '@/lib/core/portfolio'
 import { type Band, DESTINATIONS } from '@/lib/core/targets'
 import { bps, cents, type IsoDate, ONE, quantity, shareOut, unitPrice, WHOLE } from '@/lib/core/units'
@@ -130,4 +130,5 @@ export const anyPolicy: fc.Arbitrary<PlanPolicy> = fc
     minTrade: cents(BigInt(minTrade)),
     maxPriceAge: 7,
     taxRates: { short: bps(3700), long: bps(2000) },
+    terms: DEFAULT_TERMS,
   }))

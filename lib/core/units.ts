@@ -17,11 +17,18 @@ export type Ppm = number & { readonly [unit]: 'ppm' }
 export type Quantity = bigint & { readonly [unit]: 'quantity' }
 /** Money per one unit of quantity, in 10^-18 of the currency. */
 export type UnitPrice = bigint & { readonly [unit]: 'unitPrice' }
+/** A pure number in 10^-9: weights of an objective, spreads, fractions of a rate. */
+export type Rate = bigint & { readonly [unit]: 'rate' }
+/** Money in hundredths of a cent, for sums that are judged more finely than they are paid. */
+export type FineMoney = bigint & { readonly [unit]: 'fineMoney' }
 /** A calendar date, `YYYY-MM-DD`. */
 export type IsoDate = string & { readonly [unit]: 'isoDate' }
 
 export const DECIMALS = 18
 export const ONE = 10n ** BigInt(DECIMALS)
+export const RATE_DECIMALS = 9
+/** A rate of one. */
+export const RATE_ONE = 10n ** BigInt(RATE_DECIMALS)
 export const WHOLE = 10_000
 export const MILLION = 1_000_000
 const CENTS_PER_UNIT = 100n
@@ -29,6 +36,8 @@ const CENTS_PER_UNIT = 100n
 export const cents = (value: bigint): Cents => value as Cents
 export const quantity = (value: bigint): Quantity => value as Quantity
 export const unitPrice = (value: bigint): UnitPrice => value as UnitPrice
+export const rate = (value: bigint): Rate => value as Rate
+export const fineMoney = (value: bigint): FineMoney => value as FineMoney
 export const NO_MONEY = cents(0n)
 
 /** Throws on a fraction: a weight that is not whole basis points is a bug, not a rounding. */

@@ -1,121 +1,134 @@
-import { type Book, centsFor, type Position, valueChange } from '@/lib/core/allocator/book'
-import { distance, type Goal } from '@/lib/core/allocator/goal'
-import type { Proposal } from '@/lib/core/allocator/propose'
-import { ASSET_CLASSES, type AssetClass } from '@/lib/core/asset-class'
-import { bandState, measureDrift } from '@/lib/core/drift'
-import type { Issue } from '@/lib/core/issue'
-import { coversSale, pickLots, taxOf } from '@/lib/core/lots'
-import type { Plan, PlanPolicy, Trade, TradeReason } from '@/lib/core/plan'
+import { CLASS_SCALE, type Position, type Problem } from '@/lib/core/allocator/problem'
+import { explain, type Told } from '@/lib/core/allocator/reasons'
+import { measureDrift } from '@/lib/core/drift'
+import type { LotSale, Term } from '@/lib/core/lots'
+import { netTaxOf, taxOf } from '@/lib/core/lots'
+import type { Plan, PlanPolicy, Trade } from '@/lib/core/plan'
 import type { Snapshot } from '@/lib/core/portfolio'
-import { absolute, bps, type Cents, cents, compareBigint, quantity, sum, WHOLE } from '@/lib/core/units'
-import { type Breakdown, breakdown } from '@/lib/core/valuation'
+import {
+  absolute,
+  type Cents,
+  cents,
+  compareBigint,
+  divideRounded,
+  marketValue,
+  ONE,
+  quantity,
+  RATE_ONE,
+  sum,
+} from '@/lib/core/units'
+import { breakdown } from '@/lib/core/valuation'
 
-/** The plan that a proposal amounts to: trades with lots, tax and reasons, the portfolio after them, and what is left undone. */
+const CENT = (ONE * ONE) / 100n
+
+/** Whole units and lots as trades in whole cents, and the portfolio after them. */
 export function describePlan(
   snapshot: Snapshot,
   policy: PlanPolicy,
-  proposal: Proposal,
-): { plan: Plan; issues: Issue[] } {
-  const { book } = proposal
+  problem: Problem,
+  units: readonly bigint[],
+  lotsSold: readonly (readonly bigint[])[],
+): Omit<Plan, 'certificate'> {
+  const bare = problem.positions.flatMap((p, i) => {
+    const traded = units[i] ?? 0n
+    return traded === 0n ? [] : [{ p, traded, trade: tradeOf(p, traded, lotsSold[i] ?? [], snapshot, policy) }]
+  })
+  const cashAfter = cashAfterOf(
+    snapshot,
+    bare.map((b) => b.trade),
+  )
   const before = breakdown(snapshot)
-  const after = breakdown(snapshotAfter(snapshot, book))
-  const tell: Told = { snapshot, policy, proposal, before, after }
-  const trades = book.positions
-    .flatMap((position, i) => describeTrade(tell, position, book.units[i] ?? 0n))
+  const after = breakdown(snapshotAfter(snapshot, new Map(bare.map((b) => [b.p.holding.id, b.traded])), cashAfter))
+  const told: Told = { policy, problem, units, before, after, amounts: amountsAfter(problem, units) }
+  const trades = bare
+    .map(({ p, traded, trade }): Trade => ({ ...trade, reason: explain(told, p, traded) }))
     .sort(inExecutionOrder(snapshot))
-  const plan: Plan = {
+  const costs = cents(sum(trades.map((t) => t.cost)))
+  return {
     trades,
     before,
     after,
-    cashAfter: Object.fromEntries(snapshot.accounts.map((a, i) => [a.id, cashAfter(book, a.reserve, i)])),
+    cashAfter,
     turnover: cents(sum(trades.map((t) => t.value))),
+    costs,
     driftBefore: measureDrift(before, policy.target.weights),
     driftAfter: measureDrift(after, policy.target.weights),
-    tax: taxSummary(trades),
+    tax: taxSummary(trades, policy),
   }
-  return { plan, issues: [...lotIssues(trades), ...bandIssues(after, policy)] }
 }
 
-interface Told {
-  snapshot: Snapshot
-  policy: PlanPolicy
-  proposal: Proposal
-  before: Breakdown
-  after: Breakdown
+/** By class, money × CLASS_SCALE, after the trades; cash that counts is in it. */
+function amountsAfter(problem: Problem, units: readonly bigint[]): bigint[] {
+  const amounts = problem.classes.map((row) => row.amount)
+  for (const [i, p] of problem.positions.entries()) {
+    const moved = (units[i] ?? 0n) * p.unitWorth
+    if (moved === 0n) continue
+    for (const [c, share] of p.split.entries()) amounts[c] = (amounts[c] ?? 0n) + share * moved
+    const lost = (p.spread * absolute(moved)) / RATE_ONE + problem.orderFee
+    if (problem.cashCounts) amounts[4] = (amounts[4] ?? 0n) - (moved + lost) * CLASS_SCALE
+  }
+  return amounts
 }
 
-const cashAfter = (book: Book, reserve: Cents, account: number): Cents => cents((book.free[account] ?? 0n) + reserve)
+function tradeOf(
+  position: Position,
+  units: bigint,
+  sold: readonly bigint[],
+  snapshot: Snapshot,
+  policy: PlanPolicy,
+): Omit<Trade, 'reason'> {
+  const { holding, account } = position
+  const price = holding.price ?? (0n as never)
+  const traded = quantity(absolute(units) * holding.unit)
+  const after = marketValue(quantity(holding.quantity + units * holding.unit), price)
+  const lots = lotSales(position, sold, price)
+  const taxed = units < 0n && snapshot.accounts[account]?.tax === 'taxable'
+  const known = !taxed || sum(lots.map((l) => l.quantity)) === traded
+  const exact = (absolute(units) * position.unitWorth * position.spread) / RATE_ONE
+  return {
+    holdingId: holding.id,
+    accountId: holding.accountId,
+    symbol: holding.symbol,
+    name: holding.name,
+    side: units < 0n ? 'sell' : 'buy',
+    quantity: traded,
+    price,
+    value: absolute(cents(after - marketValue(holding.quantity, price))),
+    cost: cents(divideRounded(exact, CENT) + policy.terms.orderFee),
+    lots,
+    tax: known ? taxOf(lots, policy.taxRates, policy.terms.lossCredit) : null,
+  }
+}
 
-function snapshotAfter(snapshot: Snapshot, book: Book): Snapshot {
-  const traded = new Map(book.positions.map((p, i) => [p.holding.id, book.units[i] ?? 0n]))
+function lotSales(position: Position, sold: readonly bigint[], price: bigint): LotSale[] {
+  return position.lots.flatMap(({ lot, term }, l): LotSale[] => {
+    const used = sold[l] ?? 0n
+    if (lot === null || used === 0n) return []
+    const gain = cents(divideRounded(used * (price - lot.unitCost) * 100n, ONE * ONE))
+    return [{ lotId: lot.id, quantity: quantity(used), acquired: lot.acquired, gain, term }]
+  })
+}
+
+type Bare = Omit<Trade, 'reason'>
+
+export function cashAfterOf(snapshot: Snapshot, trades: readonly Bare[]): Record<string, Cents> {
+  const moved = new Map<string, bigint>()
+  for (const t of trades) {
+    const change = (t.side === 'sell' ? t.value : -t.value) - t.cost
+    moved.set(t.accountId, (moved.get(t.accountId) ?? 0n) + change)
+  }
+  return Object.fromEntries(snapshot.accounts.map((a) => [a.id, cents(a.cash + (moved.get(a.id) ?? 0n))]))
+}
+
+function snapshotAfter(snapshot: Snapshot, traded: Map<string, bigint>, cashAfter: Record<string, Cents>): Snapshot {
   return {
     ...snapshot,
-    accounts: snapshot.accounts.map((a, i) => ({ ...a, cash: cashAfter(book, a.reserve, i) })),
-    holdings: snapshot.holdings.map((h) => ({
-      ...h,
-      quantity: quantity(h.quantity + (traded.get(h.id) ?? 0n) * h.unit),
-    })),
+    accounts: snapshot.accounts.map((a) => ({ ...a, cash: cashAfter[a.id] ?? a.cash })),
+    holdings: snapshot.holdings.map((h) => {
+      const units = traded.get(h.id)
+      return units === undefined ? h : { ...h, quantity: quantity(h.quantity + units * h.unit) }
+    }),
   }
-}
-
-function describeTrade(tell: Told, position: Position, units: bigint): Trade[] {
-  if (units === 0n) return []
-  const { holding, price } = position
-  const { policy } = tell
-  const side = units < 0n ? 'sell' : 'buy'
-  const traded = quantity(absolute(units) * holding.unit)
-  const taxed = side === 'sell' && tell.snapshot.accounts[position.account]?.tax === 'taxable'
-  const lots = taxed ? pickLots(position.lots, traded, price, policy.asOf) : []
-  const known = !taxed || coversSale(lots, traded)
-  return [
-    {
-      holdingId: holding.id,
-      accountId: holding.accountId,
-      symbol: holding.symbol,
-      name: holding.name,
-      side,
-      quantity: traded,
-      price,
-      value: absolute(valueChange(position, units)),
-      lots,
-      tax: known ? taxOf(lots, policy.taxRates) : null,
-      reason: reasonFor(tell, position, units),
-    },
-  ]
-}
-
-function reasonFor(tell: Told, position: Position, units: bigint): TradeReason {
-  const assetClass = largestClass(position)
-  const at = (b: Breakdown): TradeReason['before'] => b.weights?.[assetClass] ?? bps(0)
-  const [before, after, target] = [at(tell.before), at(tell.after), tell.policy.target.weights[assetClass]]
-  const selling = units < 0n
-  const code = selling
-    ? before > target
-      ? 'sellAboveTarget'
-      : 'sellToRaiseCash'
-    : before < target
-      ? 'buyBelowTarget'
-      : 'buyToPlaceCash'
-  return { code, assetClass, before, after, target, bound: boundOf(tell, position, units, assetClass) }
-}
-
-function largestClass(position: Position): AssetClass {
-  return ASSET_CLASSES.reduce((best, c, i) =>
-    (position.split[i] ?? 0n) > (position.split[ASSET_CLASSES.indexOf(best)] ?? 0n) ? c : best,
-  )
-}
-
-function boundOf(tell: Told, position: Position, units: bigint, assetClass: AssetClass): TradeReason['bound'] {
-  const { book, goals } = tell.proposal
-  const index = ASSET_CLASSES.indexOf(assetClass)
-  const left = distance(goals[index] as Goal, book.amounts[index] ?? 0n) / BigInt(WHOLE)
-  const step = centsFor(position, 1n)
-  if (left === 0n) return 'reached'
-  if (left <= step) return 'wholeUnits'
-  if (units < 0n && -units === position.sellable) return 'allSold'
-  if (units > 0n && (book.free[position.account] ?? 0n) < step) return 'cash'
-  if (absolute(valueChange(position, units)) < tell.policy.minTrade + step) return 'minTrade'
-  return 'counterpart'
 }
 
 /** Account by account as the snapshot names them, sales first, larger first. */
@@ -129,34 +142,13 @@ function inExecutionOrder(snapshot: Snapshot): (a: Trade, b: Trade) => number {
     text(a.symbol, b.symbol)
 }
 
-function taxSummary(trades: Trade[]): Plan['tax'] {
+function taxSummary(trades: Trade[], policy: PlanPolicy): Plan['tax'] {
   const lots = trades.flatMap((t) => t.lots)
-  const gain = (term: 'short' | 'long'): Cents => cents(sum(lots.filter((l) => l.term === term).map((l) => l.gain)))
-  return {
-    shortGain: gain('short'),
-    longGain: gain('long'),
-    total: cents(sum(trades.map((t) => t.tax ?? 0n))),
-    unknown: trades.filter((t) => t.tax === null).length,
-  }
-}
-
-function lotIssues(trades: Trade[]): Issue[] {
-  return trades
-    .filter((t) => t.tax === null)
-    .map((t) => ({
-      code: 'lots.missing',
-      severity: 'warning',
-      subject: t.symbol,
-      holdingId: t.holdingId,
-      accountId: t.accountId,
-    }))
-}
-
-/** A class that the plan leaves outside its band. */
-function bandIssues(after: Breakdown, policy: PlanPolicy): Issue[] {
-  return ASSET_CLASSES.flatMap((c): Issue[] => {
-    if (bandState(after, policy.target, c).side === 'inside') return []
-    const values = { weight: String(after.weights?.[c] ?? 0), target: String(policy.target.weights[c]) }
-    return [{ code: 'plan.outsideBand', severity: 'warning', subject: c, values }]
-  })
+  const gain = (term: Term): Cents => cents(sum(lots.filter((l) => l.term === term).map((l) => l.gain)))
+  const [shortGain, longGain] = [gain('short'), gain('long')]
+  const { netting, lossCredit } = policy.terms
+  const total = netting
+    ? netTaxOf(shortGain, longGain, policy.taxRates, lossCredit)
+    : cents(sum(trades.map((t) => t.tax ?? 0n)))
+  return { shortGain, longGain, total, unknown: trades.filter((t) => t.tax === null).length }
 }
