@@ -14,7 +14,7 @@ const faults = (texts: HoldingTexts) => {
 describe('readHolding', () => {
   it('reads every field', () => {
     expect(
-      read({ symbol: ' brk.b ', name: 'Berkshire\tHathaway', quantity: '1,234.5', unit: '0.001', locked: true }),
+      read({ symbol: ' brk.b ', name: 'Berkshire\tHathaway', quantity: '1,234.5', unit: '0.001', trading: 'noBuy' }),
     ).toEqual({
       ok: true,
       value: {
@@ -22,7 +22,7 @@ describe('readHolding', () => {
         name: 'Berkshire Hathaway',
         quantity: quantity((ONE * 12345n) / 10n),
         unit: quantity(ONE / 1000n),
-        locked: true,
+        trading: 'noBuy',
       },
     })
   })
@@ -94,6 +94,12 @@ describe('faultsOf', () => {
 })
 
 describe('holdingTexts', () => {
+  it('tells what plans may do with the holding', () => {
+    expect(holdingTexts(row()).trading).toBe('free')
+    expect(holdingTexts(row({ locked: true })).trading).toBe('locked')
+    expect(holdingTexts(row({ noSell: true })).trading).toBe('noSell')
+  })
+
   it('is what readHolding takes back, for any number', () => {
     const amount = fc.bigInt({ min: 1n, max: 10n ** 38n - 1n })
     fc.assert(

@@ -4,6 +4,7 @@ import { decimalText, parseDecimal } from '@/lib/core/decimal'
 import { type FieldProblems, problem, type Reading, readName } from '@/lib/core/field-reading'
 import type { Holding } from '@/lib/core/portfolio'
 import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
+import { type Trading, tradingOf } from '@/lib/core/trading'
 import { daysBetween, type IsoDate, type Quantity, quantity, type UnitPrice, unitPrice } from '@/lib/core/units'
 
 /** Where a price came from. */
@@ -19,7 +20,7 @@ export interface HoldingTexts {
   price?: string
   pricedOn?: string
   unit?: string
-  locked?: boolean
+  trading?: Trading
   /** Only sent to put a price back as it was. */
   priceSource?: PriceSource
 }
@@ -33,7 +34,7 @@ export interface HoldingChange {
   pricedOn?: IsoDate | null
   priceSource?: PriceSource | null
   unit?: Quantity
-  locked?: boolean
+  trading?: Trading
 }
 
 interface How {
@@ -54,7 +55,7 @@ export function readHolding(texts: HoldingTexts, how: How): Reading<HoldingChang
   readAmount(texts, 'quantity', change, fields)
   readAmount(texts, 'unit', change, fields)
   readPrice(texts, how, change, fields)
-  if (texts.locked !== undefined) change.locked = texts.locked
+  if (texts.trading !== undefined) change.trading = texts.trading
   return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, value: change }
 }
 
@@ -123,6 +124,6 @@ export function holdingTexts(row: Holding & { ownName: string }): Required<Omit<
     price: row.price === null ? '' : decimalText(row.price),
     pricedOn: row.pricedOn ?? '',
     unit: decimalText(row.unit),
-    locked: row.locked,
+    trading: tradingOf(row),
   }
 }

@@ -46,7 +46,8 @@ describe('diffInputs', () => {
     ['price', (s) => (first(s.holdings).price = null), '250.00', null],
     ['pricedOn', (s) => (first(s.holdings).pricedOn = '2026-11-21' as IsoDate), '2026-11-20', '2026-11-21'],
     ['unit', (s) => (first(s.holdings).unit = quantity(ONE / 10n)), '1', '0.1'],
-    ['locked', (s) => (first(s.holdings).locked = true), 'false', 'true'],
+    ['trading', (s) => (first(s.holdings).locked = true), 'free', 'locked'],
+    ['trading', (s) => (first(s.holdings).noSell = true), 'free', 'noSell'],
     [
       'split',
       (s) => (first(s.holdings).split = weights({ growth: 6500, tech: 3500 })),

@@ -2,6 +2,7 @@ import { ASSET_CLASSES, type Weights } from '@/lib/core/asset-class'
 import { decimalText } from '@/lib/core/decimal'
 import type { Account, Holding, Lot, Snapshot } from '@/lib/core/portfolio'
 import type { Band, Target } from '@/lib/core/targets'
+import { tradingOf } from '@/lib/core/trading'
 import { type Cents, daysBetween, type IsoDate } from '@/lib/core/units'
 
 /** What a plan was computed from, as far as it decides the trades. */
@@ -31,7 +32,7 @@ export type HoldingField =
   | 'price'
   | 'pricedOn'
   | 'split'
-  | 'locked'
+  | 'trading'
   | 'lots'
   | 'priceAge'
 
@@ -111,7 +112,7 @@ const holdingColumns = (accountNames: Map<string, string>): Column<Holding, Hold
   { field: 'price', key: (h) => (h.price === null ? null : decimalText(h.price, undefined, 2)) },
   { field: 'pricedOn', key: (h) => h.pricedOn },
   { field: 'split', key: (h) => h.split && splitText(h.split) },
-  { field: 'locked', key: (h) => String(h.locked) },
+  { field: 'trading', key: tradingOf },
   { field: 'lots', key: (h) => lotsText(h.lots), tell: () => null },
 ]
 

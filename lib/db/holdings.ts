@@ -1,4 +1,5 @@
 import type { HoldingChange } from '@/lib/core/holding-fields'
+import { limitsOf } from '@/lib/core/trading'
 import { ownAccount } from '@/lib/db/book'
 import type { Tx } from '@/lib/db/client'
 import { dateToColumn, toColumn } from '@/lib/db/decimals'
@@ -100,7 +101,7 @@ export async function isHoldingIdTaken(id: string, tx: Tx): Promise<boolean> {
 
 type Columns = Pick<
   Prisma.HoldingUpdateManyMutationInput & Prisma.HoldingCreateWithoutAccountInput,
-  'symbol' | 'name' | 'quantity' | 'unit' | 'price' | 'pricedOn' | 'priceSource' | 'locked'
+  'symbol' | 'name' | 'quantity' | 'unit' | 'price' | 'pricedOn' | 'priceSource' | 'locked' | 'noBuy' | 'noSell'
 >
 
 /** Only the columns that the change names; an absent one must not even be `undefined`. */
@@ -113,6 +114,6 @@ function toColumns(change: HoldingChange): Partial<Columns> {
   if (change.price !== undefined) columns.price = change.price === null ? null : toColumn(change.price)
   if (change.pricedOn !== undefined) columns.pricedOn = change.pricedOn && dateToColumn(change.pricedOn)
   if (change.priceSource !== undefined) columns.priceSource = change.priceSource
-  if (change.locked !== undefined) columns.locked = change.locked
+  if (change.trading !== undefined) Object.assign(columns, limitsOf(change.trading))
   return columns
 }

@@ -81,6 +81,9 @@ export function toHolding(row: StoredHolding, said: SaidClass | undefined): Hold
     pricedOn: row.pricedOn && dateFromColumn(row.pricedOn),
     priceSource: row.priceSource,
     locked: row.locked,
+    // Absent where there is none, as in the plans that were saved before these were known: equal books stay equal texts.
+    ...(row.noBuy && { noBuy: true }),
+    ...(row.noSell && { noSell: true }),
     lots: row.lots.map(toLot),
   }
 }

@@ -38,7 +38,7 @@ beforeEach(async () => {
       locked: true,
       lots: { create: lots },
     },
-    { symbol: 'BND', quantity: '3', position: 1 },
+    { symbol: 'BND', quantity: '3', position: 1, noSell: true },
     { symbol: 'OLD', quantity: '9', deletedAt: new Date('2026-01-01') },
   ]
   const account = { name: 'Broker', tax: 'deferred', cashCents: -5n, reserveCents: 7n } as const
@@ -79,6 +79,7 @@ describe('duplicatePortfolio', () => {
       ['VTI', 1],
       ['BND', 0],
     ])
+    expect(copy?.holdings[1]).toMatchObject({ noSell: true })
     expect(withoutIds(copy)).toEqual(withoutIds(original))
     expect(withoutIds(await findAdoption(userId, id))).toEqual(withoutIds(await findAdoption(userId, sourceId)))
     expect(await listAdoptions(userId, id)).toHaveLength(1)

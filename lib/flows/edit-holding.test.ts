@@ -32,6 +32,23 @@ describe('editHolding', () => {
     expect(await edit({ price: '101.5' })).toMatchObject({ value: { pricedOn: asOf, priceSource: 'manual' } })
   })
 
+  it('stores each limit of trading in place of the one before', async () => {
+    const limits = async () => {
+      const { locked, noBuy, noSell } = await readTestRow(mine)
+      return { locked, noBuy, noSell }
+    }
+    await edit({ trading: 'noBuy' })
+    expect(await limits()).toEqual({ locked: false, noBuy: true })
+    await edit({ trading: 'noSell' }, 2)
+    expect(await limits()).toEqual({ locked: false, noSell: true })
+    await edit({ trading: 'locked' }, 3)
+    expect(await limits()).toEqual({ locked: true })
+    await edit({ quantity: '11' }, 4)
+    expect(await limits()).toEqual({ locked: true })
+    await edit({ trading: 'free' }, 5)
+    expect(await limits()).toEqual({ locked: false })
+  })
+
   it('refuses a stale save with the row as it is, and changes nothing', async () => {
     await edit({ quantity: '11' })
     const stale = await edit({ quantity: '12' })

@@ -10,7 +10,7 @@ export const COLUMNS = [
   'value',
   'weight',
   'unit',
-  'locked',
+  'trading',
   'lots',
   'state',
 ] as const

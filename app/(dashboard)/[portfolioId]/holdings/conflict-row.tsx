@@ -91,12 +91,12 @@ function Sides({ texts, before, theirs }: { texts: EditedTexts; before: HoldingR
           })}
         </li>
       ))}
-      {(texts.locked !== undefined || was.locked !== now.locked) && (
+      {(texts.trading !== undefined || was.trading !== now.trading) && (
         <li>
           {t('conflict.sides', {
-            column: t('column.locked'),
-            mine: t((texts.locked ?? was.locked) ? 'locked.yes' : 'locked.no'),
-            theirs: t(now.locked ? 'locked.yes' : 'locked.no'),
+            column: t('column.trading'),
+            mine: t(`trading.${texts.trading ?? was.trading}`),
+            theirs: t(`trading.${now.trading}`),
           })}
         </li>
       )}

@@ -13,6 +13,7 @@ const LEAST: Partial<Record<Column, string>> = {
   pricedOn: 'min-w-26',
   value: 'min-w-26',
   weight: 'min-w-18',
+  trading: 'min-w-26',
   state: 'min-w-38',
 }
 

@@ -35,10 +35,16 @@ describe('shownRow', () => {
   it('counts what is typed as if it were stored, and leaves alone what cannot be read', () => {
     const shown = shownRow(entry(row('VTI'), { quantity: '7', price: 'x', lots: [lotText] }), asOf)
     expect(shown).toMatchObject({ quantity: 7n * ONE, price: 10n * ONE, lots: [{ quantity: ONE }] })
+    const limited = shownRow(entry(row('VTI', { locked: true }), { trading: 'noBuy' }), asOf)
+    expect(limited).toMatchObject({ locked: false, noBuy: true, noSell: false })
   })
 })
 
 describe('formerTexts', () => {
+  it('puts the limits of trading back as one choice', () => {
+    expect(formerTexts(row('VTI', { noSell: true }), { trading: 'locked' })).toEqual({ trading: 'noSell' })
+  })
+
   it('puts a price back with its date and its source', () => {
     const former = formerTexts(row('VTI', { pricedOn: '2026-11-01' as IsoDate }), { price: '11' })
     expect(former).toEqual({ price: '10', pricedOn: '2026-11-01', priceSource: 'demo' })
@@ -63,10 +69,12 @@ describe('formerTexts', () => {
 
 describe('a save whose answer was lost', () => {
   it('is recognised by its values, however they were written', () => {
-    expect(agreesWith(row('VTI', { lots: [lot] }), { quantity: '5.0', locked: false, lots: [lotText] }, asOf)).toBe(
+    expect(agreesWith(row('VTI', { lots: [lot] }), { quantity: '5.0', trading: 'free', lots: [lotText] }, asOf)).toBe(
       true,
     )
     expect(agreesWith(row('VTI'), { quantity: '6' }, asOf)).toBe(false)
+    expect(agreesWith(row('VTI'), { trading: 'noBuy' }, asOf)).toBe(false)
+    expect(agreesWith(row('VTI', { noBuy: true }), { trading: 'noBuy' }, asOf)).toBe(true)
     expect(agreesWith(row('VTI'), { lots: [lotText] }, asOf)).toBe(false)
   })
 })

@@ -3,6 +3,7 @@ import type { HoldingRow } from '@/lib/core/book'
 import { type FieldProblems, problem } from '@/lib/core/field-reading'
 import { type HoldingTexts, holdingTexts, type PriceSource, readHolding } from '@/lib/core/holding-fields'
 import { type LotTexts, lotTexts, readLots } from '@/lib/core/lot-fields'
+import { limitsOf, tradingOf } from '@/lib/core/trading'
 import { type IsoDate, ONE, quantity } from '@/lib/core/units'
 
 /** What is typed into a row, its lots included: they are one set. */
@@ -27,10 +28,11 @@ export function shownRow(entry: HoldingEntry, asOf: IsoDate): HoldingRow {
   const { lots, ...texts } = without(entry.texts, Object.keys(entry.errors))
   const read = readHolding(texts, { asOf, source: 'manual' })
   if (!read.ok) return entry.row
-  const { name, ...change } = read.value
+  const { name, trading, ...change } = read.value
   const typedLots = lots ? readLots(lots, asOf) : null
   const own = { ownName: name ?? entry.row.ownName, name: name || entry.row.name }
-  return { ...entry.row, ...change, ...own, lots: typedLots?.ok ? typedLots.value : entry.row.lots }
+  const limits = trading && limitsOf(trading)
+  return { ...entry.row, ...change, ...own, ...limits, lots: typedLots?.ok ? typedLots.value : entry.row.lots }
 }
 
 /** What an undo of a save types again: the former texts of what was sent, with what hangs on them. */
@@ -54,9 +56,10 @@ const sourceOf = ({ priceSource }: HoldingRow): { priceSource?: PriceSource } =>
 export function agreesWith(row: HoldingRow, { lots, ...texts }: EditedTexts, asOf: IsoDate): boolean {
   const read = readHolding(texts, { asOf, source: 'manual' })
   if (!read.ok || (lots && lotsKey(row.lots.map(lotTexts), asOf) !== lotsKey(lots, asOf))) return false
-  const { name, priceSource: _, ...change } = read.value
+  const { name, trading, priceSource: _, ...change } = read.value
   const same = Object.entries(change).every(([field, value]) => row[field as keyof HoldingRow] === value)
-  return same && (name === undefined || name === row.ownName)
+  const sameTrading = trading === undefined || trading === tradingOf(row)
+  return same && sameTrading && (name === undefined || name === row.ownName)
 }
 
 /** Equal for equal sets of lots, however they are written and in whatever order. */

@@ -45,7 +45,7 @@ export const HoldingLine = memo(function HoldingLine(props: Props) {
             column={column}
             current={current === column}
             editing={editing}
-            readOnly={!isTyped(column) && column !== 'locked'}
+            readOnly={!isTyped(column) && column !== 'trading'}
             fault={entry.errors[column]}
             symbol={String(entry.texts.symbol ?? row.symbol)}
           >

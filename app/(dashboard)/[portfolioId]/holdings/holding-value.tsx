@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { type Column, isTyped } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
 import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import type { HoldingEntry } from '@/app/(dashboard)/[portfolioId]/holdings/holding-entry'
+import { TradingSelect } from '@/app/(dashboard)/[portfolioId]/holdings/trading-select'
 import { ClassName, WeightStrip } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
 import { Icon } from '@/components/ui/icon'
 import { CalendarDate } from '@/components/values/date'
@@ -56,8 +57,8 @@ export function HoldingValue({ entry, row, column, value, weight, lotsOpen, acco
           <Step value={row.unit} />
         </span>
       )
-    case 'locked':
-      return <LockedValue locked={row.locked} />
+    case 'trading':
+      return <TradingSelect row={row} />
     case 'lots':
       return <LotsValue count={row.lots.length} open={lotsOpen} />
   }
@@ -121,19 +122,6 @@ function SourceValue({ row }: { row: HoldingRow }) {
   return (
     <span className="text-sm whitespace-nowrap text-muted">
       {t('holdings.grid.sourceAndAge', { source, days: Math.max(0, days) })}
-    </span>
-  )
-}
-
-function LockedValue({ locked }: { locked: boolean }) {
-  const t = useTranslations('holdings')
-  return (
-    <span
-      className={`inline-flex ${locked ? '' : 'text-muted opacity-60'}`}
-      title={t(locked ? 'locked.yes' : 'locked.no')}
-    >
-      <Icon name={locked ? 'lock' : 'unlock'} />
-      <span className="sr-only">{t(locked ? 'locked.yes' : 'locked.no')}</span>
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { byClass } from '@/lib/core/asset-class'
 import { PRICE_SOURCES } from '@/lib/core/holding-fields'
 import { TAX_TREATMENTS } from '@/lib/core/portfolio'
+import { TRADINGS } from '@/lib/core/trading'
 import { bps } from '@/lib/core/units'
 import { COLUMN_ROLES, MOST_CHARACTERS, MOST_LINES } from '@/lib/formats/paste-limits'
 
@@ -18,7 +19,7 @@ const holdingTexts = z.strictObject({
   price: typed.optional(),
   pricedOn: typed.optional(),
   unit: typed.optional(),
-  locked: z.boolean().optional(),
+  trading: z.enum(TRADINGS).optional(),
   priceSource: source.optional(),
 })
 

@@ -3,6 +3,7 @@
 import { isTyped } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
 import type { Desk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import type { ShownHolding } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
+import { tradingChoice } from '@/app/(dashboard)/[portfolioId]/holdings/trading-select'
 import type { BookView } from '@/app/(dashboard)/[portfolioId]/holdings/use-book-view'
 import type { Place } from '@/app/(dashboard)/[portfolioId]/holdings/use-cursor'
 import type { GridActs } from '@/app/(dashboard)/[portfolioId]/holdings/use-grid-events'
@@ -32,6 +33,7 @@ export function useGridActs(desk: Desk, view: BookView, others: Pick<GridActs, '
     },
     copy: ({ line, column }) => {
       const found = holdingOf(line)
+      if (column === 'trading') return tradingChoice(line)?.selectedOptions[0]?.text ?? null
       return found && isTyped(column) ? copied(found, column) : null
     },
   }
@@ -40,7 +42,7 @@ export function useGridActs(desk: Desk, view: BookView, others: Pick<GridActs, '
 function act(desk: Desk, { entry, row }: ShownHolding, column: Place['column']): boolean {
   // The server must have the row before its lots or its class can be stored.
   if (column === 'class' && !entry.isNew) desk.openClass(row)
-  else if (column === 'locked') desk.holdings.type(row.id, { locked: !row.locked })
+  else if (column === 'trading') tradingChoice(row.id)?.focus()
   else if (column === 'lots' && !entry.isNew) desk.toggleLots(row.id)
   else return false
   return true

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Holding" ADD COLUMN     "noBuy" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "noSell" BOOLEAN NOT NULL DEFAULT false;
