@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { createApiToken } from '@/lib/db/api-tokens'
 import { db } from '@/lib/db/client'
 import { createSession } from '@/lib/db/sessions'
 import { deleteUser } from '@/lib/flows/delete-user'
@@ -25,6 +26,7 @@ async function countRows(): Promise<Record<string, number>> {
 
 async function fillEveryTable(userId: string): Promise<void> {
   await createSession(userId, '', new Date())
+  await createApiToken(userId, { name: 'Mine', secret: crypto.randomUUID(), expiresAt: null }, new Date())
   await db().symbolClass.create({ data: { userId, symbol: 'XYZ', split: SPLIT } })
   await db().targetModel.create({ data: { userId, name: 'Mine', weights: SPLIT } })
   const lots = { create: { quantity: '1', unitCost: '2', acquiredOn: new Date('2025-01-01') } }

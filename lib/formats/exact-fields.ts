@@ -5,9 +5,15 @@ import {
   type Cents,
   cents,
   DECIMALS,
+  type FineMoney,
+  fineMoney,
   type IsoDate,
+  type Ppm,
   type Quantity,
   quantity,
+  RATE_DECIMALS,
+  type Rate,
+  rate,
   type UnitPrice,
   unitPrice,
 } from '@/lib/core/units'
@@ -17,6 +23,7 @@ import {
  * after the fifteenth; weights are whole basis points; dates are `YYYY-MM-DD`.
  */
 const CENT_PLACES = 2
+const FINE_PLACES = 4
 
 function exact<T extends bigint>(places: number, atLeast: number, unit: (value: bigint) => T) {
   const digits = new RegExp(`^-?\\d{1,20}(\\.\\d{1,${places}})?$`)
@@ -33,5 +40,8 @@ function exact<T extends bigint>(places: number, atLeast: number, unit: (value: 
 export const centsField = exact<Cents>(CENT_PLACES, CENT_PLACES, cents)
 export const quantityField = exact<Quantity>(DECIMALS, 0, quantity)
 export const priceField = exact<UnitPrice>(DECIMALS, CENT_PLACES, unitPrice)
+export const rateField = exact<Rate>(RATE_DECIMALS, 0, rate)
+export const fineMoneyField = exact<FineMoney>(FINE_PLACES, FINE_PLACES, fineMoney)
+export const ppmField = z.int() as unknown as z.ZodType<Ppm, number>
 export const bpsField = z.int() as unknown as z.ZodType<Bps, number>
 export const dateField = z.iso.date() as unknown as z.ZodType<IsoDate, string>

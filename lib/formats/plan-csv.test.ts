@@ -8,7 +8,7 @@ import { planCsv } from '@/lib/formats/plan-csv'
 import { anyDocument } from '@/lib/formats/random-document'
 
 const COLUMNS =
-  'account,side,symbol,name,quantity,price,currency,price_date,price_source,value,estimated_tax,reason'.split(',')
+  'account,side,symbol,name,quantity,price,currency,price_date,price_source,value,cost,estimated_tax,reason'.split(',')
 
 const exact = (text: string | undefined): bigint => {
   const parsed = parseDecimal(text ?? '')
@@ -44,6 +44,11 @@ describe('plan CSV', () => {
             expect(exact(row.value)).toBe((trade?.value ?? 0n) * (ONE / 100n))
             expect(row.estimated_tax === '' ? null : exact(row.estimated_tax) / (ONE / 100n)).toBe(trade?.tax)
           })
+          const moved = rows.map((row) => exact(row.side === 'sell' ? row.value : `-${row.value}`) - exact(row.cost))
+          const cash = Object.values(document.plan.cashAfter).reduce((total, c) => total + c, 0n)
+          const came = document.policy.cashFlows.reduce((total, flow) => total + flow.amount, 0n)
+          const had = document.snapshot.accounts.reduce((total, account) => total + account.cash, came)
+          expect(moved.reduce((total, m) => total + m, 0n)).toBe((cash - had) * (ONE / 100n))
         }),
         { numRuns: 40 },
       )

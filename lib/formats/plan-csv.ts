@@ -14,6 +14,7 @@ const COLUMNS = [
   'price_date',
   'price_source',
   'value',
+  'cost',
   'estimated_tax',
   'reason',
 ] as const
@@ -21,7 +22,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * The trades of a plan as one flat table in the order to execute: UTF-8 with a byte order mark (or spreadsheets read names as Latin-1),
- * CRLF, plain digits, ISO dates. An unknown tax is an empty cell, never 0. `reasonOf` gives each trade its sentence.
+ * CRLF, plain digits, ISO dates. `cost` is spread and order fee: cash moves by the value less it, or the value and it. An unknown tax is an empty cell, never 0. `reasonOf` gives each trade its sentence.
  */
 export function planCsv(document: PlanDocument, reasonOf: (trade: Trade) => string): string {
   const rows = document.plan.trades.map((trade) => row(document, trade, reasonOf(trade)))
@@ -42,6 +43,7 @@ function row({ snapshot }: PlanDocument, trade: Trade, reason: string): string[]
     holding?.pricedOn ?? '',
     neutralised(holding?.priceSource ?? ''),
     decimalText(trade.value, 2, 2),
+    decimalText(trade.cost, 2, 2),
     trade.tax === null ? '' : decimalText(trade.tax, 2, 2),
     neutralised(reason),
   ]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { weights } from '@/lib/core/asset-class'
 import { notate } from '@/lib/core/notation'
-import { buildPlan, type PlanPolicy } from '@/lib/core/plan'
+import { buildPlan, DEFAULT_TERMS, type PlanPolicy } from '@/lib/core/plan'
 import type { PlanDocument } from '@/lib/core/plan-document'
 import { DEFAULT_BANDS } from '@/lib/core/targets'
 import { bps, cents, type IsoDate } from '@/lib/core/units'
@@ -20,6 +20,7 @@ const policy: PlanPolicy = {
   minTrade: cents(0n),
   maxPriceAge: 7,
   taxRates: { short: bps(3700), long: bps(2000) },
+  terms: DEFAULT_TERMS,
 }
 const { plan, issues } = buildPlan(snapshot, policy)
 if (!plan) throw new Error('The example has no plan')
@@ -57,6 +58,21 @@ describe('plan JSON', () => {
     expect(json.snapshot.holdings[0]).toMatchObject({ quantity: '10', price: '250.00' })
     expect(json.snapshot.holdings[0].lots[0]).toMatchObject({ unitCost: '120.125', acquired: '2020-01-02' })
     expect(json.policy.target.weights).toMatchObject({ growth: 5000, longBonds: 5000, tech: 0 })
+  })
+
+  it('opens a document from before plans had terms, costs and a proof', () => {
+    const json = JSON.parse(planJson(file))
+    delete json.policy.terms
+    delete json.plan.costs
+    delete json.plan.certificate
+    for (const trade of json.plan.trades) {
+      delete trade.cost
+      delete trade.reason.closes
+    }
+    const opened = readPlanJson(JSON.stringify(json)).document
+    expect(opened.policy).toEqual(policy)
+    expect(opened.plan.trades.map(({ cost, reason }) => [cost, reason.closes])).toEqual(plan.trades.map(() => [0n, 0n]))
+    expect(opened.plan).toMatchObject({ turnover: plan.turnover, costs: 0n, certificate: { certified: false } })
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PlanDocument } from '@/lib/core/plan-document'
 import { documentSchema } from '@/lib/formats/plan-schema'
+import { upgradeDocument } from '@/lib/formats/plan-upgrade'
 
 const FORMAT = { format: 'tidemark-plan', formatVersion: 1 } as const
 const formatSchema = z.object({ format: z.literal(FORMAT.format), formatVersion: z.literal(FORMAT.formatVersion) })
@@ -8,10 +9,10 @@ const formatSchema = z.object({ format: z.literal(FORMAT.format), formatVersion:
 /** A plan with its input as plain JSON; what is stored, and the body of the exported file. */
 export const encodeDocument = (document: PlanDocument) => ({ ...FORMAT, ...z.encode(documentSchema, document) })
 
-/** The inverse of `encodeDocument`; throws a `ZodError` that names every field that is not as it should be. */
+/** The inverse of `encodeDocument`, for older documents too; throws a `ZodError` that names every field that is not as it should be. */
 export function decodeDocument(json: unknown): PlanDocument {
   formatSchema.parse(json)
-  return documentSchema.parse(json)
+  return documentSchema.parse(upgradeDocument(json))
 }
 
 /** A saved plan as a file: its document under the name and the instants of its record. */

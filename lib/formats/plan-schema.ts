@@ -6,7 +6,16 @@ import { PLAN_MODES } from '@/lib/core/plan'
 import { TAX_TREATMENTS } from '@/lib/core/portfolio'
 import { DESTINATIONS } from '@/lib/core/targets'
 import { BUCKETS } from '@/lib/core/valuation'
-import { bpsField, centsField, dateField, priceField, quantityField } from '@/lib/formats/exact-fields'
+import {
+  bpsField,
+  centsField,
+  dateField,
+  fineMoneyField,
+  ppmField,
+  priceField,
+  quantityField,
+  rateField,
+} from '@/lib/formats/exact-fields'
 
 const assetClass = z.enum(ASSET_CLASSES)
 const weights = z.record(assetClass, bpsField)
@@ -34,6 +43,10 @@ const holding = z.object({
   pricedOn: dateField.nullable(),
   priceSource: z.string().nullable(),
   locked: z.boolean(),
+  noBuy: z.boolean().optional(),
+  noSell: z.boolean().optional(),
+  spread: rateField.optional(),
+  locationCost: rateField.optional(),
   lots: z.array(lot),
 })
 
@@ -64,6 +77,24 @@ const origin = z.discriminatedUnion('kind', [
 
 const adoption = z.object({ id: z.string(), origin, adoptedAt: z.iso.datetime(), ...target })
 
+const securities = z.union([z.enum(['keep', 'equal', 'fewest']), z.record(z.string(), bpsField)])
+
+export const termsSchema = z.object({
+  tracking: rateField,
+  turnover: rateField,
+  tax: rateField,
+  lossCredit: rateField,
+  netting: z.boolean(),
+  orderFee: centsField,
+  spread: rateField,
+  location: z.array(z.object({ tax: z.enum(TAX_TREATMENTS), assetClass, cost: rateField })),
+  turnoverCap: centsField.nullable(),
+  securities,
+  reserveCounts: z.boolean(),
+  tolerance: ppmField,
+  deadline: count,
+})
+
 export const policySchema = z.object({
   asOf: dateField,
   target: targetSchema,
@@ -72,6 +103,7 @@ export const policySchema = z.object({
   minTrade: centsField,
   maxPriceAge: count,
   taxRates: z.object({ short: bpsField, long: bpsField }),
+  terms: termsSchema,
 })
 
 const lotSale = z.object({
@@ -91,6 +123,7 @@ const trade = z.object({
   quantity: quantityField,
   price: priceField,
   value: centsField,
+  cost: centsField,
   lots: z.array(lotSale),
   tax: centsField.nullable(),
   reason: z.object({
@@ -99,7 +132,8 @@ const trade = z.object({
     before: bpsField,
     after: bpsField,
     target: bpsField,
-    bound: z.enum(['reached', 'wholeUnits', 'allSold', 'cash', 'minTrade', 'counterpart']),
+    closes: centsField,
+    bound: z.enum(['reached', 'wholeUnits', 'allSold', 'cash', 'minTrade', 'turnoverCap', 'tax', 'counterpart']),
   }),
 })
 
@@ -112,15 +146,36 @@ const breakdown = z.object({
   unpriced: z.array(holding),
 })
 
+const certificate = z.object({
+  status: z.enum(['optimal', 'withinTolerance', 'deadline']),
+  objective: fineMoneyField,
+  lowerBound: fineMoneyField,
+  gapPpb: count,
+  certified: z.boolean(),
+  parts: z.record(z.enum(['tracking', 'turnover', 'spread', 'fees', 'tax', 'location', 'other']), fineMoneyField),
+  prices: z.array(
+    z.object({
+      constraint: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('cash'), accountId: z.string() }),
+        z.object({ kind: z.literal('turnover') }),
+        z.object({ kind: z.literal('lock'), holdingId: z.string() }),
+      ]),
+      worth: fineMoneyField,
+    }),
+  ),
+})
+
 const plan = z.object({
   trades: z.array(trade),
   before: breakdown,
   after: breakdown,
   cashAfter: z.record(z.string(), centsField),
   turnover: centsField,
+  costs: centsField,
   driftBefore: bpsField.nullable(),
   driftAfter: bpsField.nullable(),
   tax: z.object({ shortGain: centsField, longGain: centsField, total: centsField, unknown: count }),
+  certificate,
 })
 
 const issue = z.object({

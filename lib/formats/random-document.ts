@@ -42,6 +42,7 @@ export const anyDocument: fc.Arbitrary<PlanDocument> = fc
       holdings: bare.holdings.map((h) => ({ ...h, name })),
     }
     const adoption = { ...policy.target, id: 'adoption', origin, adoptedAt: '2026-11-19T08:00:00.000Z' }
-    return { snapshot, policy, adoption, ...buildPlan(snapshot, policy), inputHash: `sha256:${'0'.repeat(64)}` }
+    const { plan, issues } = buildPlan(snapshot, policy)
+    return { snapshot, policy, adoption, plan, issues, inputHash: `sha256:${'0'.repeat(64)}` }
   })
   .filter((computed): computed is PlanDocument => computed.plan !== null)

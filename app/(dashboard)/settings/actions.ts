@@ -2,12 +2,15 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
+import { TOKEN_DAYS, TOKEN_NAME_LENGTH } from '@/app/(dashboard)/settings/token-choices'
 import { clearSessionCookie } from '@/lib/auth/cookie'
 import { passwordSchema } from '@/lib/auth/credentials'
 import { userAction } from '@/lib/auth/user-action'
 import { refusal, success } from '@/lib/core/action-result'
+import { revokeApiToken } from '@/lib/db/api-tokens'
 import { revokeOtherSessions, revokeSession } from '@/lib/db/sessions'
 import { changePassword, type PasswordChanged } from '@/lib/flows/change-password'
+import { createToken } from '@/lib/flows/create-api-token'
 import { deleteUser } from '@/lib/flows/delete-user'
 import { HashQueueFull } from '@/lib/flows/hash-queue'
 
@@ -55,6 +58,30 @@ export const revokeOtherSessionsAction = userAction(z.object({}), async (user) =
   const ended = await revokeOtherSessions(user.id, user.sessionId, new Date())
   revalidatePath('/settings')
   return success(ended)
+})
+
+const newToken = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'common.field.required')
+    .max(TOKEN_NAME_LENGTH)
+    .refine((name) => !/\p{Cc}/u.test(name)),
+  days: z.union(TOKEN_DAYS.map((days) => z.literal(days))),
+})
+
+/** Makes a token and answers its secret, which is never shown again. */
+export const createTokenAction = userAction(newToken, async (user, { name, days }) => {
+  const secret = await createToken(user.id, { name, days }, new Date())
+  if (secret === null) return refusal('invalid', { fields: { name: 'settings.tokens.tooMany' } })
+  revalidatePath('/settings')
+  return success(secret)
+})
+
+export const revokeTokenAction = userAction(z.object({ id: z.uuid() }), async (user, { id }) => {
+  const ended = await revokeApiToken(user.id, id, new Date())
+  revalidatePath('/settings')
+  return ended ? success() : refusal('notFound')
 })
 
 /** Deletes the user with everything that is theirs. A demo user gives an empty password. */

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { DeleteAccount } from '@/app/(dashboard)/settings/delete-account'
 import { PasswordForm } from '@/app/(dashboard)/settings/password-form'
 import { SessionList } from '@/app/(dashboard)/settings/session-list'
+import { TokenList } from '@/app/(dashboard)/settings/token-list'
 import { PageHead, Section } from '@/components/ui/card'
 import { requireUser } from '@/lib/auth/session'
+import { listApiTokens } from '@/lib/db/api-tokens'
 import { listSessions } from '@/lib/db/sessions'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 
@@ -16,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const user = await requireUser()
   const t = await getTranslations('settings')
-  const sessions = await listSessions(user.id, new Date())
+  const now = new Date()
+  const [sessions, tokens] = await Promise.all([listSessions(user.id, now), listApiTokens(user.id, now)])
   const kind = user.demo ? 'Demo' : ''
   return (
     <ClientMessages only={['auth', 'settings']}>
@@ -28,6 +31,7 @@ export default async function SettingsPage() {
           </Section>
         )}
         <SessionList sessions={sessions} presentId={user.sessionId} />
+        <TokenList tokens={tokens} />
         <Section title={t(`delete.title${kind}`)} description={t(`delete.description${kind}`)}>
           <DeleteAccount demo={user.demo} />
         </Section>

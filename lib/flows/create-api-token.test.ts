@@ -1,0 +1,38 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { findLiveToken, listApiTokens, revokeApiToken } from '@/lib/db/api-tokens'
+import { createUser } from '@/lib/db/users'
+import { createToken, MOST_TOKENS } from '@/lib/flows/create-api-token'
+
+const T0 = new Date('2026-03-01T08:00:00Z')
+const DAY = 86_400_000
+
+let userId: string
+beforeEach(async () => {
+  userId = (await createUser(`${crypto.randomUUID()}@example.test`, 'hash')) ?? ''
+})
+
+describe('createToken', () => {
+  it('answers a secret of 256 bits that opens the door for as long as asked', async () => {
+    const secret = (await createToken(userId, { name: 'Nightly', days: 30 }, T0)) ?? ''
+    expect(secret).toMatch(/^tdm_[\w-]{43}$/)
+    expect((await findLiveToken(secret, new Date(T0.getTime() + 30 * DAY - 1)))?.userId).toBe(userId)
+    expect(await findLiveToken(secret, new Date(T0.getTime() + 30 * DAY))).toBeNull()
+  })
+
+  it('never makes the same secret twice, and may set no end', async () => {
+    const secrets = [
+      await createToken(userId, { name: 'a', days: null }, T0),
+      await createToken(userId, { name: 'a', days: null }, T0),
+    ]
+    expect(new Set(secrets).size).toBe(2)
+    expect((await listApiTokens(userId, T0)).map(({ expiresAt }) => expiresAt)).toEqual([null, null])
+  })
+
+  it('stops at as many as one may have, until one is revoked', async () => {
+    for (let i = 0; i < MOST_TOKENS; i += 1) await createToken(userId, { name: `${i}`, days: null }, T0)
+    expect(await createToken(userId, { name: 'more', days: null }, T0)).toBeNull()
+    const [newest] = await listApiTokens(userId, T0)
+    await revokeApiToken(userId, newest?.id ?? '', T0)
+    expect(await createToken(userId, { name: 'more', days: null }, T0)).not.toBeNull()
+  })
+})
