@@ -102,7 +102,7 @@ test('the main job in Chinese on a phone', async ({ page, registered }) => {
 
   await visit(page, 'rebalance', t)
   await page.getByRole('radio', { name: t('rebalance.controls.full') }).check()
-  await page.waitForURL('**/rebalance?mode=full')
+  await page.waitForURL('**/rebalance?mode=full**')
   await expectFits(page)
   await savePlan(page, '秋季再平衡', t)
   await expectFits(page)

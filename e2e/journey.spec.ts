@@ -202,7 +202,7 @@ test('the main job, end to end', async ({ page, registered, openBrowser, watch, 
   const saved = await test.step('plan, save and export', async () => {
     await visit(page, 'rebalance')
     await page.getByRole('radio', { name: t('rebalance.controls.full') }).check()
-    await page.waitForURL('**/rebalance?mode=full')
+    await page.waitForURL('**/rebalance?mode=full**')
     await savePlan(page, '=Autumn, "calm" 秋')
     await expectFilesAgree(page)
     return new URL(page.url()).pathname

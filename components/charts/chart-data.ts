@@ -49,9 +49,30 @@ export interface SeriesNames {
   postQt: string
 }
 
+export interface CurveChartPoint {
+  /** Dollars of estimated tax, and dollars outside the target and its bands. */
+  tax: number
+  off: number
+  /** False for the plan on the page where it lies beside the curve. */
+  onCurve: boolean
+  taxLabel: string
+  offLabel: string
+  driftLabel: string
+  current: boolean
+  /** Where a click on it leads; null for the plan on the page. */
+  href: string | null
+}
+
 export type ChartProps =
   | { kind: 'weights'; points: WeightPoint[]; ticks: Tick[]; names: SeriesNames }
   | { kind: 'drift'; points: DriftPoint[]; ticks: Tick[]; names: { drift: string; band: string } }
   | { kind: 'moves'; nodes: MovesNode[]; links: MovesLink[] }
+  | {
+      kind: 'curve'
+      points: CurveChartPoint[]
+      taxTicks: Tick[]
+      offTicks: Tick[]
+      names: { tax: string; off: string; drift: string; here: string }
+    }
 
 export type PropsOf<Kind extends ChartProps['kind']> = Omit<Extract<ChartProps, { kind: Kind }>, 'kind'>

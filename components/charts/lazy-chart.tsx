@@ -7,6 +7,7 @@ import type { ChartProps } from '@/components/charts/chart-data'
 const WeightsChart = dynamic(() => import('@/components/charts/weights-chart'), { ssr: false })
 const DriftChart = dynamic(() => import('@/components/charts/drift-chart'), { ssr: false })
 const MovesChart = dynamic(() => import('@/components/charts/moves-chart'), { ssr: false })
+const CurveChart = dynamic(() => import('@/components/charts/curve-chart'), { ssr: false })
 
 /** How near a chart comes to the window before its code is loaded. */
 const NEAR = '200px'
@@ -54,5 +55,7 @@ function Chart(chart: ChartProps) {
       return <DriftChart {...chart} />
     case 'moves':
       return <MovesChart {...chart} />
+    case 'curve':
+      return <CurveChart {...chart} />
   }
 }

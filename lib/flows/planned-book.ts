@@ -1,4 +1,5 @@
 import { builtInModel } from '@/lib/core/models'
+import { DEFAULT_TERMS } from '@/lib/core/plan'
 import { DEFAULT_BANDS } from '@/lib/core/targets'
 import { bps, cents, type IsoDate } from '@/lib/core/units'
 import { saveAdoption } from '@/lib/db/adoptions'
@@ -52,5 +53,6 @@ export const CHOICES: PlanChoices = {
   minTrade: cents(0n),
   maxPriceAge: 7,
   taxRates: { short: bps(3700), long: bps(2000) },
+  terms: DEFAULT_TERMS,
   destination: null,
 }

@@ -11,7 +11,8 @@ import { findSnapshot } from '@/lib/db/snapshot'
 import { canonicalInput } from '@/lib/formats/plan-input'
 
 /** What a user chooses for one plan; the rest of its policy is the adopted target and the date. */
-export interface PlanChoices extends Pick<PlanPolicy, 'mode' | 'cashFlows' | 'minTrade' | 'maxPriceAge' | 'taxRates'> {
+export interface PlanChoices
+  extends Pick<PlanPolicy, 'mode' | 'cashFlows' | 'minTrade' | 'maxPriceAge' | 'taxRates' | 'terms'> {
   /** Null: as adopted. Another one holds for this plan alone and adopts nothing. */
   destination: Destination | null
 }
@@ -29,7 +30,13 @@ export async function findPlanBase(userId: string, portfolioId: string, tx?: Tx)
   return snapshot && { snapshot, adoption: await findAdoption(userId, portfolioId, tx) }
 }
 
-/** The one computation behind the preview, the saved plan and its exports: equal inputs give equal plans and equal hashes. */
+/** The time for deadlines, in milliseconds; it only rises. */
+export const stopwatch = (): number => performance.now()
+
+/**
+ * The one computation behind the preview, the saved plan and its exports: equal inputs give equal hashes, and equal plans where the search ends
+ * before its deadline.
+ */
 export function computePlan(snapshot: Snapshot, adoption: Adoption, choices: PlanChoices, asOf: IsoDate): ComputedPlan {
   const { destination, ...chosen } = choices
   const { weights, bands } = adoption
@@ -38,7 +45,7 @@ export function computePlan(snapshot: Snapshot, adoption: Adoption, choices: Pla
     asOf,
     target: { weights, bands, destination: destination ?? adoption.destination },
   }
-  const { plan, issues } = buildPlan(snapshot, policy)
+  const { plan, issues } = buildPlan(snapshot, policy, stopwatch)
   return { snapshot, adoption, policy, plan, issues, inputHash: hashOf(snapshot, policy) }
 }
 

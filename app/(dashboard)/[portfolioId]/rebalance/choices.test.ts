@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { choicesIn, defaultChoices, readChoices } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
+import { choicesIn, defaultChoices } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
+import { readChoices } from '@/app/(dashboard)/[portfolioId]/rebalance/read-choices'
+import { DEFAULT_TERMS } from '@/lib/core/plan'
 
 const defaults = defaultChoices([{ id: 'ira' }, { id: 'bank' }])
 const read = (more: Partial<typeof defaults>) => readChoices({ ...defaults, ...more })
@@ -14,6 +16,7 @@ describe('the choices of a plan', () => {
         minTrade: 0n,
         maxPriceAge: 7,
         taxRates: { short: 3700, long: 2000 },
+        terms: DEFAULT_TERMS,
         destination: null,
       },
     })
@@ -34,6 +37,39 @@ describe('the choices of a plan', () => {
     })
   })
 
+  it('read what the plan is judged by: rates, basis points, percent, ticks', () => {
+    const typed = {
+      tax: '0.25',
+      fee: '4.95',
+      spread: '2.5',
+      cap: '50k',
+      credit: '30',
+      net: '1',
+      pick: 'equal',
+      loc: '40',
+    }
+    expect(read(typed)).toMatchObject({
+      ok: true,
+      choices: {
+        terms: {
+          ...DEFAULT_TERMS,
+          tax: 250_000_000n,
+          orderFee: 495n,
+          spread: 250_000n,
+          turnoverCap: 5_000_000n,
+          lossCredit: 300_000_000n,
+          netting: true,
+          securities: 'equal',
+          location: ['longBonds', 'moneyFunds', 'alternatives'].map((assetClass) => ({
+            tax: 'taxable',
+            assetClass,
+            cost: 4_000_000n,
+          })),
+        },
+      },
+    })
+  })
+
   it.each([
     ['amount', 'abc', 'notNumber'],
     ['amount', '-5', 'negative'],
@@ -51,6 +87,16 @@ describe('the choices of a plan', () => {
     ['mode', 'all', 'choice'],
     ['flow', '', 'choice'],
     ['to', 'moon', 'choice'],
+    ['fee', '-1', 'belowZero'],
+    ['spread', '0.000001', 'tooPrecise'],
+    ['spread', '1001', 'tooLarge'],
+    ['cap', '-1', 'belowZero'],
+    ['tax', '', 'empty'],
+    ['tax', '1000001', 'tooLarge'],
+    ['credit', '101', 'outOfRange'],
+    ['net', 'yes', 'choice'],
+    ['pick', 'best', 'choice'],
+    ['loc', 'x', 'notNumber'],
   ] as const)('refuse %s = %j as %s', (field, text, fault) => {
     expect(read({ [field]: text })).toEqual({ ok: false, faults: { [field]: fault } })
   })

@@ -28,7 +28,7 @@ export function Controls({
   ...props
 }: ControlsProps & { accounts: Account[]; adoption: Adoption }) {
   const t = useTranslations('rebalance')
-  const fault = (field: keyof ChoiceText) => props.faults[field] && t(`fault.${props.faults[field]}`)
+  const fault = (field: keyof ChoiceText) => props.faults[field] && t(`fault.${props.faults[field]}`, { places: 2 })
   const units = useTranslations('units.destination')
   const { text } = props
   const destinations = [

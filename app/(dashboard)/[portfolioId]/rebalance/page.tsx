@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { placeIn } from '@/app/(dashboard)/[portfolioId]/rebalance/address'
 import { NoHoldings, NoTarget } from '@/app/(dashboard)/[portfolioId]/rebalance/before-a-plan'
-import { choicesIn, defaultChoices } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
+import { defaultChoices } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
 import { Workbench } from '@/app/(dashboard)/[portfolioId]/rebalance/workbench'
 import { PageHead } from '@/components/ui/card'
 import { asOf } from '@/lib/auth/clock'
@@ -27,7 +28,7 @@ export default async function RebalancePage({ params, searchParams }: Props) {
   if (!base) notFound()
   const { snapshot, adoption } = base
   const defaults = defaultChoices(snapshot.accounts)
-  const text = choicesIn(await searchParams, defaults)
+  const place = placeIn(`/${portfolioId}/rebalance`, await searchParams, defaults)
   const t = await getTranslations('rebalance')
   return (
     <ClientMessages only={['plans', 'rebalance']}>
@@ -35,7 +36,7 @@ export default async function RebalancePage({ params, searchParams }: Props) {
       {snapshot.accounts.length === 0 ? (
         <NoHoldings portfolioId={portfolioId} />
       ) : adoption ? (
-        <Workbench snapshot={snapshot} adoption={adoption} text={text} defaults={defaults} asOf={await asOf()} />
+        <Workbench snapshot={snapshot} adoption={adoption} place={place} asOf={await asOf()} />
       ) : (
         <NoTarget portfolioId={portfolioId} />
       )}

@@ -4,17 +4,21 @@ import { Answer } from '@/app/(dashboard)/[portfolioId]/plans/report/answer'
 import { ClassTable } from '@/app/(dashboard)/[portfolioId]/plans/report/class-table'
 import { IssueList } from '@/app/(dashboard)/[portfolioId]/plans/report/issue-list'
 import { PlanReport } from '@/app/(dashboard)/[portfolioId]/plans/report/plan-report'
+import { Proof } from '@/app/(dashboard)/[portfolioId]/plans/report/proof'
+import { type Place, withChoices } from '@/app/(dashboard)/[portfolioId]/rebalance/address'
 import { NothingToDo } from '@/app/(dashboard)/[portfolioId]/rebalance/nothing-to-do'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ComputedPlan, PlanDocument } from '@/lib/core/plan-document'
 
-interface Props {
+interface AnswerProps {
   /** Null when the choices cannot be read. */
   computed: ComputedPlan | null
+  place: Place
 }
 
 /** The first line of the page: the plan in a sentence, or why there is none and what to do. */
-export function PreviewAnswer({ computed, search }: Props & { search: URLSearchParams }) {
+export function PreviewAnswer({ computed, place }: AnswerProps) {
   const t = useTranslations('rebalance')
   if (!computed) {
     return (
@@ -23,34 +27,60 @@ export function PreviewAnswer({ computed, search }: Props & { search: URLSearchP
       </Notice>
     )
   }
-  if (!hasPlan(computed)) {
-    const count = computed.issues.filter((issue) => issue.severity === 'error').length
-    return (
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
-        <Notice tone="error" title={t('refused.title', { count })}>
-          {t('refused.body')}
-        </Notice>
-        <IssueList issues={computed.issues} portfolioId={computed.snapshot.portfolioId} />
-      </div>
-    )
-  }
-  return hasTrades(computed) ? <Answer document={computed} /> : <NothingToDo document={computed} search={search} />
+  if (!hasPlan(computed)) return <Refused computed={computed} place={place} />
+  return hasTrades(computed) ? <Answer document={computed} /> : <NothingToDo document={computed} place={place} />
 }
 
-/** What stands behind the answer when there is a plan. `save` stands with a plan that has trades to save. */
-export function PreviewBody({ computed, save }: Props & { save: ReactNode }) {
-  if (!computed || !hasPlan(computed)) return null
+/** No plan: the input has to be put right, or no trades can do what is asked. Either way each thing is named. */
+function Refused({ computed: { issues, policy, snapshot }, place }: { computed: ComputedPlan; place: Place }) {
+  const t = useTranslations('rebalance')
+  const errors = issues.filter((issue) => issue.severity === 'error')
+  const infeasible = errors.every((issue) => issue.code === 'cash.short')
+  const maySell = policy.mode === 'full'
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <Notice
+        tone="error"
+        title={infeasible ? t('infeasible.title') : t('refused.title', { count: errors.length })}
+        action={
+          infeasible &&
+          !maySell && <ButtonLink href={withChoices(place, { mode: 'full' })}>{t('still.allowSales')}</ButtonLink>
+        }
+      >
+        {t(infeasible ? 'infeasible.body' : 'refused.body')}
+      </Notice>
+      <IssueList issues={issues} portfolioId={snapshot.portfolioId} />
+    </div>
+  )
+}
+
+interface BodyProps {
+  computed: ComputedPlan
+  /** Stands with a plan that has trades to save. */
+  save: ReactNode
+  /** Against the choices before the last change. */
+  difference: ReactNode
+  questions: ReactNode
+}
+
+/** What stands behind the answer when there is a plan. */
+export function PreviewBody({ computed, save, difference, questions }: BodyProps) {
+  if (!hasPlan(computed)) return <div className="grid grid-cols-[minmax(0,1fr)] gap-6">{difference}</div>
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      {difference}
       {hasTrades(computed) ? (
         <>
           {save}
+          {questions}
           <PlanReport document={computed} />
         </>
       ) : (
         <>
           <IssueList issues={computed.issues} portfolioId={computed.snapshot.portfolioId} />
           <ClassTable document={computed} />
+          {questions}
+          <Proof document={computed} />
         </>
       )}
     </div>

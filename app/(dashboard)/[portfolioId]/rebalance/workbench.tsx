@@ -1,9 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PLAN_NAME_LENGTH } from '@/app/(dashboard)/[portfolioId]/plans/plan-name-length'
-import { CHOICE_FIELDS, type ChoiceText, readChoices } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
+import type { Place } from '@/app/(dashboard)/[portfolioId]/rebalance/address'
+import type { ChoiceText } from '@/app/(dashboard)/[portfolioId]/rebalance/choices'
 import { Controls } from '@/app/(dashboard)/[portfolioId]/rebalance/controls'
+import { Difference } from '@/app/(dashboard)/[portfolioId]/rebalance/difference'
 import { LiveForm } from '@/app/(dashboard)/[portfolioId]/rebalance/live-form'
 import { PreviewAnswer, PreviewBody } from '@/app/(dashboard)/[portfolioId]/rebalance/plan-preview'
+import { Questions } from '@/app/(dashboard)/[portfolioId]/rebalance/questions'
+import { readChoices } from '@/app/(dashboard)/[portfolioId]/rebalance/read-choices'
 import { SavePlan } from '@/app/(dashboard)/[portfolioId]/rebalance/save-plan'
 import { useOriginName } from '@/app/(dashboard)/[portfolioId]/targets/origin-name'
 import { formatDate } from '@/components/values/format'
@@ -17,25 +21,24 @@ import { inputToCarry } from '@/lib/flows/save-plan'
 interface Props {
   snapshot: Snapshot
   adoption: Adoption
-  text: ChoiceText
-  defaults: ChoiceText
+  place: Place
   asOf: IsoDate
 }
 
 /** The choices at the left, and at the right the plan that follows from them. */
-export function Workbench({ snapshot, adoption, text, defaults, asOf }: Props) {
+export function Workbench({ snapshot, adoption, place, asOf }: Props) {
   const t = useTranslations('rebalance')
+  const { text } = place
   const read = readChoices(text)
   const computed = read.ok ? computePlan(snapshot, adoption, read.choices, asOf) : null
   const { portfolioId } = snapshot
   const faults = read.ok ? {} : read.faults
-  const search = new URLSearchParams(CHOICE_FIELDS.filter((f) => text[f] !== defaults[f]).map((f) => [f, text[f]]))
   return (
     <LiveForm
       label={t('controls.label')}
-      defaults={defaults}
+      defaults={place.defaults}
       pendingText={t('pending')}
-      answer={<PreviewAnswer computed={computed} search={search} />}
+      answer={<PreviewAnswer computed={computed} place={place} />}
       controls={
         <Controls
           portfolioId={portfolioId}
@@ -46,7 +49,14 @@ export function Workbench({ snapshot, adoption, text, defaults, asOf }: Props) {
         />
       }
     >
-      <PreviewBody computed={computed} save={computed && <SaveBox computed={computed} text={text} />} />
+      {computed && (
+        <PreviewBody
+          computed={computed}
+          save={<SaveBox computed={computed} text={text} />}
+          difference={<Difference computed={computed} place={place} />}
+          questions={<Questions computed={computed} place={place} />}
+        />
+      )}
     </LiveForm>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { ProofClause } from '@/app/(dashboard)/[portfolioId]/plans/report/proof-clause'
 import { Explain } from '@/components/ui/explain'
 import { formatPercent } from '@/components/values/format'
 import { Money } from '@/components/values/money'
@@ -6,7 +7,7 @@ import { reconcileCash } from '@/lib/core/cash-reconciliation'
 import type { PlanDocument } from '@/lib/core/plan-document'
 import type { Bps } from '@/lib/core/units'
 
-/** The plan in one sentence: what moves, what that does to the drift, what it may cost, what is left. */
+/** The plan in one sentence: what moves, what that does to the drift, what it may cost, what is left, and how good it is. */
 export function Answer({ document: { snapshot, policy, plan } }: { document: PlanDocument }) {
   const t = useTranslations('plans.report')
   const locale = useLocale()
@@ -17,7 +18,10 @@ export function Answer({ document: { snapshot, policy, plan } }: { document: Pla
     after: drift(plan.driftAfter),
     turnover: () => <Money value={plan.turnover} />,
     tax: () => <Money value={plan.tax.total} />,
+    costs: () =>
+      plan.costs !== 0n && <span>{t.rich('answerCosts', { money: () => <Money value={plan.costs} /> })}</span>,
     cash: () => <Money value={reconcileCash(snapshot, policy, plan).total.free} />,
+    proof: () => <ProofClause certificate={plan.certificate} />,
   }
   return (
     // The formula opens as a block, which a paragraph could not hold.

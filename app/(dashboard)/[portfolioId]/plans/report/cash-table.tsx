@@ -3,13 +3,16 @@ import { RowHead, Table, Td, TFoot, Th, Tr } from '@/components/ui/table'
 import { Money } from '@/components/values/money'
 import { type CashLine, reconcileCash } from '@/lib/core/cash-reconciliation'
 import type { PlanDocument } from '@/lib/core/plan-document'
-import { cents } from '@/lib/core/units'
+import { type Cents, cents, sum } from '@/lib/core/units'
 
 /** The way of the cash, account by account and in all; each line adds up to the cent. */
 export function CashTable({ document: { snapshot, policy, plan } }: { document: PlanDocument }) {
   const t = useTranslations('plans.report')
   const units = useTranslations('units')
   const { accounts, total } = reconcileCash(snapshot, policy, plan)
+  // Only a plan that costs something has a column for it.
+  const costs = (id: string) =>
+    plan.costs === 0n ? null : cents(sum(plan.trades.filter((t) => t.accountId === id).map((t) => t.cost)))
   return (
     <div className="rounded-lg border border-line bg-surface">
       <Table label={t('cash')} className="[&_th]:whitespace-nowrap">
@@ -20,6 +23,7 @@ export function CashTable({ document: { snapshot, policy, plan } }: { document: 
             <Th numeric>{t('flow')}</Th>
             <Th numeric>{t('sells')}</Th>
             <Th numeric>{t('buys')}</Th>
+            {plan.costs !== 0n && <Th numeric>{t('costs')}</Th>}
             <Th numeric>{t('cashAfter')}</Th>
             <Th numeric>{t('reserve')}</Th>
             <Th numeric className="rounded-tr-lg pr-4">
@@ -31,14 +35,14 @@ export function CashTable({ document: { snapshot, policy, plan } }: { document: 
           {accounts.map(({ account, line }) => (
             <Tr key={account.id}>
               <RowHead className="min-w-32 pl-4 whitespace-normal! [overflow-wrap:anywhere]">{account.name}</RowHead>
-              <Line line={line} />
+              <Line line={line} costs={costs(account.id)} />
             </Tr>
           ))}
         </tbody>
         <TFoot className="static!">
           <tr className="[&>*]:border-b-0">
             <RowHead className="rounded-bl-lg pl-4">{units('total')}</RowHead>
-            <Line line={total} />
+            <Line line={total} costs={plan.costs === 0n ? null : plan.costs} />
           </tr>
         </TFoot>
       </Table>
@@ -46,7 +50,7 @@ export function CashTable({ document: { snapshot, policy, plan } }: { document: 
   )
 }
 
-function Line({ line }: { line: CashLine }) {
+function Line({ line, costs }: { line: CashLine; costs: Cents | null }) {
   return (
     <>
       <Td numeric>
@@ -61,6 +65,11 @@ function Line({ line }: { line: CashLine }) {
       <Td numeric>
         <Money value={cents(-line.buys)} sign="always" />
       </Td>
+      {costs !== null && (
+        <Td numeric>
+          <Money value={cents(-costs)} sign="always" />
+        </Td>
+      )}
       <Td numeric className="font-semibold">
         <Money value={line.after} />
       </Td>

@@ -9,6 +9,7 @@ import { isAssetClass } from '@/lib/core/asset-class'
 import { TAX_TREATMENTS } from '@/lib/core/portfolio'
 import type { Change } from '@/lib/core/snapshot-diff'
 import { DESTINATIONS } from '@/lib/core/targets'
+import { TRADINGS } from '@/lib/core/trading'
 import { bps, isoDate } from '@/lib/core/units'
 
 /** One side of a change, as the rest of the product shows such a value. */
@@ -36,8 +37,9 @@ export function ChangeValue({ change: { field }, text }: { change: Change; text:
       return <Word words={TAX_TREATMENTS} text={text} name={(word) => t(`units.tax.${word}`)} />
     case 'destination':
       return <Word words={DESTINATIONS} text={text} name={(word) => t(`units.destination.${word}`)} />
+    case 'trading':
+      return <Word words={TRADINGS} text={text} name={(word) => t(`plans.moved.trading.${word}`)} />
     case 'cashCounts':
-    case 'locked':
       return t(text === 'true' ? 'plans.moved.yes' : 'plans.moved.no')
     default:
       return text

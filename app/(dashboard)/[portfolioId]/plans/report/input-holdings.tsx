@@ -7,6 +7,7 @@ import { Price } from '@/components/values/price'
 import { Quantity } from '@/components/values/quantity'
 import { ASSET_CLASSES, type Weights } from '@/lib/core/asset-class'
 import type { Holding, Snapshot } from '@/lib/core/portfolio'
+import { tradingOf } from '@/lib/core/trading'
 import { WHOLE } from '@/lib/core/units'
 
 /** The holdings of a plan's snapshot with their prices and dates, account by account. */
@@ -48,14 +49,15 @@ export function InputHoldings({ snapshot }: { snapshot: Snapshot }) {
 }
 
 function HoldingRow({ holding }: { holding: Holding }) {
-  const t = useTranslations('plans.inputs')
+  const words = useTranslations('plans.moved.trading')
+  const trading = tradingOf(holding)
   const units = useTranslations('units')
   const source = usePriceSource(holding.priceSource)
   return (
     <tr>
       <RowHead className="pl-4">
         {holding.symbol}
-        {holding.locked && <span className="ml-2 font-normal text-muted">{t('locked')}</span>}
+        {trading !== 'free' && <span className="ml-2 font-normal text-muted">{words(trading)}</span>}
       </RowHead>
       <Td className="min-w-36">{holding.split ? <SplitText split={holding.split} /> : units('unclassified')}</Td>
       <Td numeric>

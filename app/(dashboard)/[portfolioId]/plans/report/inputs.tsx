@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { InputHoldings } from '@/app/(dashboard)/[portfolioId]/plans/report/input-holdings'
+import { areUsual, TermInputs } from '@/app/(dashboard)/[portfolioId]/plans/report/term-inputs'
 import { useOriginName } from '@/app/(dashboard)/[portfolioId]/targets/origin-name'
 import { CalendarDate, Instant } from '@/components/values/date'
 import { formatPercent, formatPpm } from '@/components/values/format'
@@ -100,6 +101,11 @@ function ChoiceInputs({ document: { snapshot, policy } }: { document: PlanDocume
       <Fact name={t('rates')}>
         {t('ratesText', { short: formatPercent(locale, short), long: formatPercent(locale, long) })}
       </Fact>
+      {!areUsual(policy.terms) && (
+        <Fact name={t('judged')}>
+          <TermInputs terms={policy.terms} />
+        </Fact>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { CashTable } from '@/app/(dashboard)/[portfolioId]/plans/report/cash-table'
 import { ClassTable } from '@/app/(dashboard)/[portfolioId]/plans/report/class-table'
 import { IssueList } from '@/app/(dashboard)/[portfolioId]/plans/report/issue-list'
+import { Proof } from '@/app/(dashboard)/[portfolioId]/plans/report/proof'
 import { TaxNote } from '@/app/(dashboard)/[portfolioId]/plans/report/tax-note'
 import { TradeList } from '@/app/(dashboard)/[portfolioId]/plans/report/trade-list'
 import { Section } from '@/components/ui/card'
@@ -22,10 +23,11 @@ export function PlanReport({ document }: { document: PlanDocument }) {
       <Section title={t('trades')} description={t('tradesHint')}>
         <TradeList document={document} />
       </Section>
-      <Section title={t('cash')} description={t('cashHint')}>
+      <Section title={t('cash')} description={t(document.plan.costs === 0n ? 'cashHint' : 'cashHintCosts')}>
         <CashTable document={document} />
       </Section>
       <TaxNote document={document} />
+      <Proof document={document} />
       <p className="max-w-prose text-muted">{t('notAdvice')}</p>
     </div>
   )

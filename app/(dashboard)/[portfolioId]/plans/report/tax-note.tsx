@@ -2,6 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatPercent } from '@/components/values/format'
 import { Money } from '@/components/values/money'
 import type { PlanDocument } from '@/lib/core/plan-document'
+import { bps, RATE_ONE, WHOLE } from '@/lib/core/units'
+
+const PER_BP = RATE_ONE / BigInt(WHOLE)
 
 /** What the estimate of the tax is made of; only where something taxable is sold. */
 export function TaxNote({ document: { snapshot, policy, plan } }: { document: PlanDocument }) {
@@ -21,6 +24,10 @@ export function TaxNote({ document: { snapshot, policy, plan } }: { document: Pl
           shortRate: formatPercent(locale, policy.taxRates.short),
           longRate: formatPercent(locale, policy.taxRates.long),
         })}
+        {` ${t(policy.terms.netting ? 'taxNetted' : 'taxAlone')} `}
+        {policy.terms.lossCredit === 0n
+          ? t('lossNothing')
+          : t('lossCredit', { share: formatPercent(locale, bps(Number(policy.terms.lossCredit / PER_BP))) })}
         {unknown > 0 && ` ${t('taxMissing', { count: unknown })}`}
       </p>
     </section>

@@ -58,6 +58,11 @@ function AccountTrades({ account, line, trades, document }: Props) {
             <Th numeric className="lg:w-32">
               {t('value')}
             </Th>
+            {document.plan.costs !== 0n && (
+              <Th numeric className="max-sm:hidden lg:w-24">
+                {t('costs')}
+              </Th>
+            )}
             <Th numeric className="pr-4 max-sm:hidden lg:w-32">
               {t('tax')}
             </Th>

@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { LotTable } from '@/app/(dashboard)/[portfolioId]/plans/report/lot-table'
 import { PriceOrigin } from '@/app/(dashboard)/[portfolioId]/plans/report/price-origin'
-import { reasonSentence } from '@/app/(dashboard)/[portfolioId]/plans/report/reason-sentence'
+import { Why } from '@/app/(dashboard)/[portfolioId]/plans/report/why'
 import { Icon } from '@/components/ui/icon'
 import { RowHead, Td } from '@/components/ui/table'
 import { Money } from '@/components/values/money'
@@ -25,6 +25,7 @@ interface Props {
 /** One trade, and below it why. On a phone the price and the tax stand in the line below. */
 export function TradeRow({ trade, document, taxed }: Props) {
   const t = useTranslations('plans.report')
+  const costly = document.plan.costs !== 0n
   const holding = document.snapshot.holdings.find((h) => h.id === trade.holdingId)
   const price = <Price value={trade.price} />
   const origin = holding && <PriceOrigin holding={holding} />
@@ -48,13 +49,18 @@ export function TradeRow({ trade, document, taxed }: Props) {
         <Td numeric>
           <Money value={trade.value} />
         </Td>
+        {costly && (
+          <Td numeric className="max-sm:hidden">
+            <Money value={trade.cost} />
+          </Td>
+        )}
         <Td numeric className="pr-4 max-sm:hidden">
           <Tax trade={trade} taxed={taxed} />
         </Td>
       </tr>
       <tr>
         <Td className="hidden print:table-cell" />
-        <Td colSpan={5} className="h-auto! px-4 pt-0!">
+        <Td colSpan={costly ? 6 : 5} className="h-auto! px-4 pt-0!">
           <p className="text-sm text-muted sm:hidden">
             {price} {origin}
             {trade.side === 'sell' && taxed && (
@@ -62,6 +68,7 @@ export function TradeRow({ trade, document, taxed }: Props) {
             )}
           </p>
           <Why trade={trade} />
+          {trade.lots.length > 0 && <LotTable trade={trade} />}
         </Td>
       </tr>
     </tbody>
@@ -83,17 +90,4 @@ function Tax({ trade, taxed }: { trade: Trade; taxed: boolean }) {
   const t = useTranslations('plans.report')
   if (trade.side === 'buy' || !taxed) return <span className="text-muted">–</span>
   return trade.tax === null ? <span className="text-warning">{t('taxUnknown')}</span> : <Money value={trade.tax} />
-}
-
-function Why({ trade }: { trade: Trade }) {
-  const t = useTranslations()
-  const locale = useLocale()
-  return (
-    <>
-      <p className="text-sm text-muted">
-        <span className="font-semibold">{t('plans.report.why')}</span> {reasonSentence(t, locale, trade.reason)}
-      </p>
-      {trade.lots.length > 0 && <LotTable trade={trade} />}
-    </>
-  )
 }

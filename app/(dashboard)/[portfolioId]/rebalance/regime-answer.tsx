@@ -1,0 +1,108 @@
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { centsUp } from '@/app/(dashboard)/[portfolioId]/plans/report/fine-money'
+import { IssueList } from '@/app/(dashboard)/[portfolioId]/plans/report/issue-list'
+import { gapOf } from '@/app/(dashboard)/[portfolioId]/plans/report/standing'
+import { Money } from '@/components/values/money'
+import { Percent } from '@/components/values/percent'
+import type { ComputedPlan } from '@/lib/core/plan-document'
+import { REGIMES } from '@/lib/core/regime'
+import type { RegimeCost, RegimeCosts } from '@/lib/core/regime-cost'
+import type { Bps } from '@/lib/core/units'
+import { findRegimeCosts, riskOf } from '@/lib/flows/answer-questions'
+
+/** What it would take to stand on the weights of each regime today. */
+export async function RegimeAnswer({ computed }: { computed: ComputedPlan }) {
+  const [t, costs] = [await getTranslations('rebalance.regimes'), await findRegimeCosts(computed)]
+  const refused = REGIMES.flatMap((regime) => (costs.regimes[regime].cost ? [] : [costs.regimes[regime].issues]))[0]
+  const units = await getTranslations('units.risk')
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <p className="max-w-prose text-muted">{t('hint', { risk: units(riskOf(computed.adoption.origin)) })}</p>
+      {refused ? (
+        <IssueList
+          issues={refused.filter((issue) => issue.severity === 'error')}
+          portfolioId={computed.snapshot.portfolioId}
+        />
+      ) : (
+        <CostTable costs={costs} />
+      )}
+    </div>
+  )
+}
+
+const ROWS: {
+  name: 'trades' | 'turnover' | 'tax' | 'costs' | 'drift' | 'gap'
+  cell: (cost: RegimeCost) => ReactNode
+}[] = [
+  { name: 'trades', cell: ({ trades }) => trades },
+  { name: 'turnover', cell: ({ turnover }) => <Money value={turnover} /> },
+  { name: 'tax', cell: (cost) => <Tax cost={cost} /> },
+  { name: 'costs', cell: ({ costs }) => <Money value={costs} /> },
+  {
+    name: 'drift',
+    cell: ({ driftBefore, driftAfter }) => (
+      <>
+        <Drift value={driftBefore} /> → <Drift value={driftAfter} />
+      </>
+    ),
+  },
+  { name: 'gap', cell: (cost) => <Gap cost={cost} /> },
+]
+
+function CostTable({ costs: { regimes } }: { costs: RegimeCosts }) {
+  const t = useTranslations('rebalance.regimes')
+  const units = useTranslations('units.regime')
+  return (
+    <table className="w-full max-w-xl text-sm">
+      <caption className="sr-only">{t('label')}</caption>
+      <thead>
+        <tr>
+          <td className="border-b border-line" />
+          {REGIMES.map((regime) => (
+            <th key={regime} scope="col" className="border-b border-line py-1 pl-3 text-right font-semibold text-muted">
+              {units(regime)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map(({ name, cell }) => (
+          <tr key={name}>
+            <th scope="row" className="border-b border-line py-1 text-left font-normal">
+              {t(name)}
+            </th>
+            {REGIMES.map((regime) => {
+              const { cost } = regimes[regime]
+              return (
+                <td key={regime} className="border-b border-line py-1 pl-3 text-right">
+                  {cost && cell(cost)}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Tax({ cost: { tax, untaxed } }: { cost: RegimeCost }) {
+  const t = useTranslations('plans.report')
+  return (
+    <>
+      <Money value={tax} />
+      {untaxed > 0 && <span className="text-warning"> + {t('taxUnknown')}</span>}
+    </>
+  )
+}
+
+function Gap({ cost: { certificate } }: { cost: RegimeCost }) {
+  const t = useTranslations('rebalance.regimes')
+  if (!certificate.certified) return t('unconfirmed')
+  if (certificate.status === 'optimal') return t('cent')
+  return t.rich('within', { gap: () => <Money value={centsUp(gapOf(certificate))} /> })
+}
+
+const Drift = ({ value }: { value: Bps | null }) => (value === null ? '–' : <Percent value={value} decimals={1} />)
