@@ -98,7 +98,7 @@ export function modelOf(problem: Problem, region: number | null = null): Model {
     rows,
     start: new Float64Array(rows),
     rowCosts,
-    evened: rowCosts.map((row, r) => (r < CLASSES ? stepped(row, furthest / STEPS) : row)),
+    evened: rowCosts.map((row, r) => (r < CLASSES ? stepped(drawn(row), furthest / STEPS) : row)),
     unit: new Float64Array(n),
     sellMax: new Float64Array(n),
     buyMax: new Float64Array(n),
@@ -129,6 +129,14 @@ export function modelOf(problem: Problem, region: number | null = null): Model {
 
 const STEPS = 8
 const HAIR = 1e-7
+
+/** Inside its band a class is drawn to the middle by a hair, so that money that has to go somewhere goes where it is asked for. */
+function drawn(row: RowCost): RowCost {
+  if (row.low >= row.high) return row
+  const [middle, length] = [(row.low + row.high) / 2, (row.high - row.low) / 2]
+  const inside = { length, slope: HAIR }
+  return { low: middle, high: middle, down: [inside, ...row.down], up: [inside, ...row.up] }
+}
 
 /** Splits the last, endless piece on either side into steps that get dearer by a hair. */
 function stepped(row: RowCost, width: number): RowCost {

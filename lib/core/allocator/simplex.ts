@@ -107,18 +107,18 @@ class Simplex {
 
   /** Where a row's total stands that is not basic: totalSide says at which end. */
   private totalAt(r: number): number {
-    const row = this.model.rowCosts[r]
+    const row = this.model.evened[r]
     return (this.columns.totalSide[r] === 1 ? row?.high : row?.low) ?? 0
   }
 
   private lowOf(i: number): number {
     const j = this.basis[i] ?? 0
-    return j >= 0 ? 0 : (this.model.rowCosts[-1 - j]?.low ?? 0)
+    return j >= 0 ? 0 : (this.model.evened[-1 - j]?.low ?? 0)
   }
 
   private highOf(i: number): number {
     const j = this.basis[i] ?? 0
-    return j >= 0 ? (this.columns.length[j] ?? 0) : (this.model.rowCosts[-1 - j]?.high ?? 0)
+    return j >= 0 ? (this.columns.length[j] ?? 0) : (this.model.evened[-1 - j]?.high ?? 0)
   }
 
   private worstRow(): number {
@@ -219,7 +219,7 @@ class Simplex {
     for (let r = 0; r < m; r++) {
       if (basic.has(-1 - r)) continue
       const alpha = -(rho[r] ?? 0)
-      const row = model.rowCosts[r]
+      const row = model.evened[r]
       if (!row || row.low === row.high) continue
       const towards = columns.totalSide[r] === 1 ? -alpha : alpha
       if (towards * sign <= PIVOT) continue
@@ -238,7 +238,7 @@ class Simplex {
 
   private lengthOf(j: number): number {
     if (j >= 0) return this.columns.length[j] ?? 0
-    const row = this.model.rowCosts[-1 - j]
+    const row = this.model.evened[-1 - j]
     return row ? row.high - row.low : 0
   }
 
@@ -299,7 +299,7 @@ class Simplex {
 
   private leave(j: number, bound: number): void {
     if (j >= 0) this.columns.atUpper[j] = bound > 0 && bound === this.columns.length[j] ? 1 : 0
-    else this.columns.totalSide[-1 - j] = bound === this.model.rowCosts[-1 - j]?.high ? 1 : 0
+    else this.columns.totalSide[-1 - j] = bound === this.model.evened[-1 - j]?.high ? 1 : 0
   }
 
   /** Units by position, bought less sold. */
