@@ -1,10 +1,12 @@
 import { type Block, costOf, type States, statesOf, unitsOf } from '@/lib/core/allocator/check-block'
-import { type Choices, choicesBelow } from '@/lib/core/allocator/check-choices'
+import { type Choices, choicesBelow, saleCost } from '@/lib/core/allocator/check-choices'
 import { isRuledOut } from '@/lib/core/allocator/check-claim'
+import type { PursePart } from '@/lib/core/allocator/check-class-search'
 import { leastOfUnits } from '@/lib/core/allocator/check-leaf'
 import type { Limits } from '@/lib/core/allocator/check-limits'
-import { leastOfPosition } from '@/lib/core/allocator/check-position'
-import { isRuledOutByPurse, type Purse, type PursePart } from '@/lib/core/allocator/check-purse'
+import { type Options, optionsBelow } from '@/lib/core/allocator/check-options'
+import { leastOfPosition, slopesOf } from '@/lib/core/allocator/check-position'
+import { leastExcessInPurse, type Purse } from '@/lib/core/allocator/check-purse'
 import {
   classCost,
   leastOfRows,
@@ -19,7 +21,7 @@ import { cashTicks, classTicks, type TickRow, turnoverTicks } from '@/lib/core/a
 import { ceilTicks, tickFor } from '@/lib/core/allocator/check-ticks'
 import { MONEY_FUNDS, type Problem } from '@/lib/core/allocator/problem'
 import type { ProofCase } from '@/lib/core/allocator/proof'
-import { absolute, sum } from '@/lib/core/units'
+import { absolute, larger, sum } from '@/lib/core/units'
 
 /** What the cases of a proof have in common. */
 export interface Scope {
@@ -40,7 +42,8 @@ interface Priced extends Scope {
 
 /**
  * The exact lower bound of one case; null where it does not hold together. It is the sum of the leasts at the prices, raised by the least
- * excess of each block; or the claim, where a search through the blocks confirms it.
+ * excess of each block; or the claim, where a search through the blocks confirms it, or as much
+ * of it as adding up the classes by their cash confirms.
  */
 export function boundOfCase(scope: Scope, proof: ProofCase): bigint | null {
   const { problem } = scope
@@ -60,7 +63,10 @@ export function boundOfCase(scope: Scope, proof: ProofCase): bigint | null {
   // A position without a share in a kept class makes a block by itself.
   const alone = indicesOf(homes, null).map((index) => ({ kept: null, members: [index] }))
   const blocks = [...proof.blocks.map((kept) => ({ kept, members: indicesOf(homes, kept) })), ...alone]
-  return priced.total >= claim || claimHolds(priced, blocks, proof.region, claim) ? claim : null
+  if (priced.total >= claim) return claim
+  const byPurse = isOnePurse(problem) ? boundByPurse(priced, blocks, claim) : null
+  if (byPurse !== null && (byPurse >= claim || problem.positions.length > MOST_COMBINED)) return byPurse
+  return claimHolds(priced, blocks, proof.region, claim) ? claim : byPurse
 }
 
 function priceCase(scope: Scope, { multipliers, region }: ProofCase): Priced | null {
@@ -86,14 +92,14 @@ const indicesOf = (homes: readonly (number | null)[], home: number | null): numb
   homes.flatMap((h, i) => (h === home ? [i] : []))
 
 /** The choices of some positions with an excess below the limit, or all of them. */
-function choicesFor(priced: Priced, members: readonly number[], limit: bigint | null, most?: bigint): Choices[] | null {
+function choicesFor(priced: Priced, members: readonly number[], limit: bigint | null): Choices[] | null {
   const { problem, prices, limits } = priced
   const found: Choices[] = []
   for (const index of members) {
     const position = problem.positions[index]
     if (!position) continue
     const below = limit === null ? null : limit + (priced.positions[index] ?? 0n)
-    const choices = choicesBelow(problem, prices, limits, index, position, below, most)
+    const choices = choicesBelow(problem, prices, limits, index, position, below)
     if (!choices) return null
     found.push(choices)
   }
@@ -152,7 +158,6 @@ function claimHolds(
 ): boolean {
   const { problem, prices, rows } = priced
   const room = claim - priced.total
-  if (isOnePurse(problem) && claimHoldsByPurse(priced, parts, claim)) return true
   const choices: Choices[][] = []
   for (const { members } of parts) {
     const some = choicesFor(priced, members, room)
@@ -178,31 +183,56 @@ function claimHolds(
   })
 }
 
-/** The same where only the purse couples the classes. */
-function claimHoldsByPurse(
+/** Of so many positions it is worth while to look at every combination when adding up classes by their cash was not enough. */
+const MOST_COMBINED = 12
+
+/** A bound, at most the claim, where only the purse couples the classes. */
+function boundByPurse(
   priced: Priced,
   parts: readonly { kept: number | null; members: number[] }[],
   claim: bigint,
-): boolean {
+): bigint {
   const { problem, prices, rows, touched } = priced
-  const room = claim - priced.total
-  const found = new Map(
-    parts.flatMap(({ kept, members }): [number, Choices[]][] => {
-      const choices = kept === null ? null : choicesFor(priced, members, room, MOST_IN_PURSE)
-      return kept !== null && choices ? [[kept, choices]] : []
-    }),
-  )
-  const tick = tickFor(problem, prices, [...found.values()].flat(), absolute(priced.total) + absolute(claim))
+  const tick = tickFor(problem, prices, extremesOf(priced), absolute(priced.total) + absolute(claim))
+  const limit = ceilTicks(claim - priced.total, tick)
+  const keptMembers = new Map(parts.flatMap(({ kept, members }) => (kept === null ? [] : [[kept, members] as const])))
   const purseParts = problem.classes.flatMap((_, c): PursePart[] => {
     if (!touched.classes[c] || (problem.cashCounts && c === MONEY_FUNDS)) return []
     const row = classTicks(problem, prices, rows, c, tick)
-    const choices = found.get(c)
-    return [{ row, block: choices ? blockOf(priced, row, choices) : null, takesWhatItGains: true }]
+    return [{ row, positions: optionsOf(priced, keptMembers.get(c), tick, limit) }]
   })
-  return isRuledOutByPurse(purseParts, purseOf(priced, tick), tick, ceilTicks(room, tick))
+  const least = leastExcessInPurse(purseParts, purseOf(priced, tick), limit)
+  return least >= limit ? claim : priced.total + BigInt(least) * tick
 }
 
-const MOST_IN_PURSE = 20_000n
+/** Null where the class is not kept, or a position has too many options. */
+function optionsOf(
+  { problem, prices, limits, positions }: Priced,
+  members: readonly number[] | undefined,
+  tick: bigint,
+  limit: number,
+): Options[] | null {
+  if (!members) return null
+  const found: Options[] = []
+  for (const index of members) {
+    const position = problem.positions[index]
+    if (!position) continue
+    const options = optionsBelow(problem, prices, limits, position, positions[index] ?? 0n, tick, limit)
+    if (!options) return null
+    found.push(options)
+  }
+  return found
+}
+
+/** The largest trades of each position, for the size of the tick. */
+function extremesOf({ problem, prices, limits }: Priced): Choices[] {
+  return problem.positions.map((position, index) => {
+    const slopes = slopesOf(problem, prices, position)
+    const [bought, sold] = [position.canBuy ? larger(0n, limits.buy(position)) : 0n, larger(0n, limits.sell(position))]
+    const sale = saleCost(problem, prices, position, slopes.sell * position.unitWorth)
+    return { index, position, units: [bought, -sold], cost: [slopes.buy * position.unitWorth * bought, sale(sold)] }
+  })
+}
 
 /** True where classes have nothing in common but the cash of the one account, and a trade takes just what it is worth. */
 function isOnePurse(problem: Problem): boolean {

@@ -83,7 +83,12 @@ function firstWhere(low: bigint, high: bigint, has: (units: bigint) => boolean):
 }
 
 /** The exact cost of selling so many units, cheapest lots first, without the order. Lots cover what can be sold. */
-function saleCost(problem: Problem, prices: Prices, position: Position, each: bigint): (units: bigint) => bigint {
+export function saleCost(
+  problem: Problem,
+  prices: Prices,
+  position: Position,
+  each: bigint,
+): (units: bigint) => bigint {
   const { unit } = position.holding
   const lots = position.lots.map((lot) => ({ each: lotCost(problem, prices, lot), quantity: lot.quantity }))
   lots.sort((a, b) => compareBigint(a.each, b.each))

@@ -1,12 +1,13 @@
-import type { Block } from '@/lib/core/allocator/check-block'
-import type { Choices } from '@/lib/core/allocator/check-choices'
+import { type PursePart, type Search, search, searchOf, windowOf } from '@/lib/core/allocator/check-class-search'
+import { LOST } from '@/lib/core/allocator/check-options'
 import { bottomOf, excessOf, marginOf, type TickRow } from '@/lib/core/allocator/check-tick-rows'
-import { floorTicks } from '@/lib/core/allocator/check-ticks'
 
-/** Least excess, in ticks, by step of cash taken: from `first` steps on. */
+/** Least excess, in ticks, by step of cash taken: from `first` steps on; what is at a step takes less than `width` ticks more. */
 interface Table {
   first: number
   least: Float64Array
+  step: number
+  width: number
 }
 
 /** What couples the classes where there is one account: its cash, and the money funds that counted cash is part of. */
@@ -17,129 +18,83 @@ export interface Purse {
   besides: number
 }
 
-/** A class and, where there are not too many, the choices of its positions. */
-export interface PursePart {
-  row: TickRow
-  block: Block | null
-  /** True where trades cost neither spread nor fee: what the class gains is the cash that it takes. */
-  takesWhatItGains: boolean
-}
-
-const STEPS = 300
-const MOST_STEPS = 20_000
+/** The limit in steps, at the finest, and the most steps that one class may range over. */
+const STEPS = 8192
+const MOST_STEPS = 16_384
+/** Pairs of steps that are added up in one go; more are made fewer by longer steps. */
+const MOST_PAIRS = 60_000
 /** Ticks by which all amounts together may have been rounded down. */
 const ROUNDING = 1000
+/** Combinations up to such parts of the limit are looked at, the first that takes no more than the patience. */
+const DEPTHS = [1, 1 / 6, 1 / 36]
 
 /**
- * Whether every choice of one combination from each class reaches the limit in ticks, where only the cash couples the classes. Cash is
- * rounded down to steps, so that more can be paid for than really can; then the tables of least excess are added up.
+ * The excess in ticks, at most the limit, that every choice of one combination from each class reaches, where only the cash couples the
+ * classes. Cash is rounded down to steps, so that more can be paid for than really can; then the tables of least excess are added up. What
+ * the other classes have at least is taken off the limit of each.
  */
-export function isRuledOutByPurse(parts: readonly PursePart[], purse: Purse, tick: bigint, limit: number): boolean {
-  const step = Math.max(1, Math.ceil(limit / STEPS))
-  let sums: Table = { first: 0, least: Float64Array.of(0) }
-  for (const { block, row, takesWhatItGains } of parts) {
-    const exact = block && tableOfBlock(block, row, purse.cash, tick, step, limit)
-    const table = exact ?? (takesWhatItGains ? tableOfRow(row, step, limit) : null)
-    if (!table || table.least.length > MOST_STEPS) return false
-    if (table.least.length === 0) return true
-    sums = added(sums, table, limit)
-    if (sums.least.length === 0) return true
+export function leastExcessInPurse(parts: readonly PursePart[], purse: Purse, limit: number): number {
+  const searches = parts.map((part) => searchOf(part, limit))
+  const floors = searches.map((each) => floorOf(each, limit))
+  const floor = floors.reduce((total, each) => total + each, 0)
+  if (floor >= limit) return limit
+  const limits = floors.map((own) => limit - floor + own)
+  const windows = searches.map(({ row, margin }, p) => windowOf(row, margin, limits[p] as number))
+  const longest = windows.reduce((most, [low, high]) => Math.max(most, high - low), 0)
+  if (longest === Number.POSITIVE_INFINITY) return floor
+  const step = Math.max(1, Math.ceil(longest / MOST_STEPS), Math.ceil((limit - floor) / STEPS))
+  let sums: Table = { first: 0, least: Float64Array.of(0), step, width: 0 }
+  let ahead = floor
+  for (const [p, each] of searches.entries()) {
+    ahead -= floors[p] as number
+    const table = tableOf(each, windows[p] as [number, number], step, limits[p] as number)
+    sums = added(sums, table, limit - ahead)
+    if (sums.least.length === 0) return limit
   }
-  return endsAbove(sums, purse, step, parts.length, limit)
+  return Math.max(floor, leastWithCash(sums, purse, parts.length, limit))
 }
 
-/** The choices of one position in ticks, never above the true amounts. */
-interface Options {
-  excess: Float64Array
-  adds: Float64Array
-  cash: Float64Array
-}
+const isImpossible = ({ before, ending }: Search): boolean =>
+  ending.excess.length === 0 || (before?.some(({ excess }) => excess.length === 0) ?? false)
 
-function optionsOf(choices: Choices, least: bigint, row: TickRow, cash: TickRow, tick: bigint): Options {
-  const { position, units, cost } = choices
-  return {
-    excess: Float64Array.from(cost, (exact) => Math.max(0, floorTicks(exact - least, tick))),
-    adds: Float64Array.from(units, (u) => floorTicks(row.adds(position, u), tick)),
-    cash: Float64Array.from(units, (u) => floorTicks(cash.adds(position, u), tick)),
+/** What a class has of excess at least: of all combinations up to a depth, and of those beyond it. */
+function floorOf(each: Search, limit: number): number {
+  if (isImpossible(each)) return limit
+  for (const part of DEPTHS) {
+    let least = Math.floor(limit * part)
+    const complete = search(each, least, least, (total) => {
+      least = Math.min(least, total)
+      return least
+    })
+    if (complete) return least
   }
-}
-
-function sortedBy(options: Options, by: Float64Array): Options {
-  const order = Array.from(by.keys()).sort((a, b) => (by[a] as number) - (by[b] as number))
-  const pick = (list: Float64Array): Float64Array => Float64Array.from(order, (i) => list[i] as number)
-  return { excess: pick(options.excess), adds: pick(options.adds), cash: pick(options.cash) }
+  return 0
 }
 
 /**
- * The table of a class from all combinations of its positions below the limit; of the position with the most choices, which comes last,
- * only those near the bottom of the class are looked at. Null where there are too many.
+ * The table of a class below the limit: by step of cash the least of the combinations up to a depth, and of what the row alone costs for
+ * those beyond it.
  */
-function tableOfBlock(
-  block: Block,
-  row: TickRow,
-  cash: TickRow,
-  tick: bigint,
-  step: number,
-  limit: number,
-): Table | null {
-  const margin = marginOf(row, block.choices.length)
-  const all = block.choices
-    .map((choices, t) => optionsOf(choices, block.leasts[t] ?? 0n, row, cash, tick))
-    .sort((a, b) => a.excess.length - b.excess.length)
-  const last = all.pop()
-  if (!last) return { first: 0, least: Float64Array.of(excessOf(row, 0, margin)) }
-  const ending = sortedBy(last, last.adds)
-  const before = all.map((options) => sortedBy(options, options.excess))
-  const bottom = bottomOf(row) - row.start
-  const least = new Map<number, number>()
-  let tried = 0
-  const put = (i: number, excess: number, added: number, taken: number): boolean => {
-    tried += 1
-    const ofRow = excessOf(row, added + (ending.adds[i] as number), margin)
-    if (excess + ofRow >= limit) return false
-    const total = excess + ofRow + (ending.excess[i] as number)
-    const at = Math.floor((taken + (ending.cash[i] as number)) / step)
-    if (total < (least.get(at) ?? limit)) least.set(at, total)
-    return true
+function tableOf(each: Search, [low, high]: [number, number], step: number, limit: number): Table {
+  const first = Math.floor(low / step)
+  const none = { first, least: new Float64Array(0), step, width: step }
+  if (isImpossible(each)) return none
+  const count = Math.floor(high / step) - first + 1
+  const margin = marginOf(each.row, ((each.before?.length ?? 0) + 1) * LOST)
+  for (const part of each.before ? [...DEPTHS, 0] : [0]) {
+    const depth = Math.floor(limit * part)
+    const beyond = (k: number): number =>
+      leastBetween(each.row, (first + k) * step, (first + k + 1) * step, margin) + depth
+    const least = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
+    if (part < 1) for (let k = 0; k < count; k += 1) least[k] = beyond(k)
+    const complete = search(each, depth, limit, (total, added) => {
+      const at = Math.floor(added / step) - first
+      if (at >= 0 && at < count && total < (least[at] as number)) least[at] = total
+      return limit
+    })
+    if (complete || part === 0) return trimmed({ ...none, least }, limit)
   }
-  const visit = (depth: number, excess: number, added: number, taken: number): boolean => {
-    const options = before[depth]
-    if (!options) {
-      const middle = firstAtLeast(ending.adds, bottom - added)
-      for (let i = middle; i < ending.adds.length && put(i, excess, added, taken); i += 1);
-      for (let i = middle - 1; i >= 0 && put(i, excess, added, taken); i -= 1);
-      return tried <= MOST_TRIED
-    }
-    for (let i = 0; i < options.excess.length; i += 1) {
-      const sum = excess + (options.excess[i] as number)
-      if (sum >= limit) break
-      if (!visit(depth + 1, sum, added + (options.adds[i] as number), taken + (options.cash[i] as number))) return false
-    }
-    return true
-  }
-  return visit(0, 0, 0, 0) ? tableOfSteps(least) : null
-}
-
-const MOST_TRIED = 200_000
-
-function firstAtLeast(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] as number) >= value) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-function tableOfSteps(least: ReadonlyMap<number, number>): Table {
-  if (least.size === 0) return { first: 0, least: new Float64Array(0) }
-  const steps = [...least.keys()]
-  const first = steps.reduce((a, b) => Math.min(a, b))
-  const last = steps.reduce((a, b) => Math.max(a, b))
-  const table = new Float64Array(last - first + 1).fill(Number.POSITIVE_INFINITY)
-  for (const [at, excess] of least) table[at - first] = excess
-  return { first, least: table }
+  return none
 }
 
 /** Least excess of a convex row between two totals added. */
@@ -149,56 +104,73 @@ function leastBetween(row: TickRow, from: number, to: number, margin: number): n
   return Math.min(excessOf(row, from, margin), excessOf(row, to, margin), inside)
 }
 
-/** A class that is not kept gains what cash it takes; below the limit that is a range of steps around its bottom. */
-function tableOfRow(row: TickRow, step: number, limit: number): Table | null {
-  const margin = marginOf(row, 2)
-  const cost = (k: number): number => leastBetween(row, k * step, (k + 1) * step, margin)
-  const middle = Math.floor((bottomOf(row) - row.start) / step)
-  let [first, last] = [middle, middle]
-  while (cost(first - 1) < limit) {
-    first -= 1
-    if (last - first > MOST_STEPS) return null
+/** Every sum of one step of each that stays below the limit, in longer steps where there are too many. */
+function added(one: Table, other: Table, limit: number): Table {
+  let [a, b] = [one, other]
+  let [filledA, filledB] = [filledBelow(a, limit), filledBelow(b, limit)]
+  while (b.step < a.step || filledA.length * filledB.length > MOST_PAIRS) {
+    if (b.step === a.step) {
+      a = coarser(a)
+      filledA = filledBelow(a, limit)
+    }
+    b = coarser(b)
+    filledB = filledBelow(b, limit)
   }
-  while (cost(last + 1) < limit) {
-    last += 1
-    if (last - first > MOST_STEPS) return null
-  }
-  return { first, least: Float64Array.from({ length: last - first + 1 }, (_, k) => cost(first + k)) }
-}
-
-/** Every sum of one step of each that stays below the limit. */
-function added(a: Table, b: Table, limit: number): Table {
-  const least = new Float64Array(a.least.length + b.least.length - 1).fill(Number.POSITIVE_INFINITY)
-  for (let i = 0; i < a.least.length; i += 1) {
+  const least = new Float64Array(Math.max(0, a.least.length + b.least.length - 1)).fill(Number.POSITIVE_INFINITY)
+  for (const i of filledA) {
     const base = a.least[i] as number
-    if (base >= limit) continue
-    for (let j = 0; j < b.least.length; j += 1) {
+    for (const j of filledB) {
       const sum = base + (b.least[j] as number)
       if (sum < (least[i + j] as number)) least[i + j] = sum
     }
   }
+  return trimmed({ first: a.first + b.first, least, step: a.step, width: a.width + b.width }, limit)
+}
+
+function filledBelow({ least }: Table, limit: number): Uint32Array {
+  const filled = new Uint32Array(least.length)
+  let count = 0
+  for (let k = 0; k < least.length; k += 1) if ((least[k] as number) < limit) filled[count++] = k
+  return filled.subarray(0, count)
+}
+
+/** The same in steps twice as long. */
+function coarser({ first, least, step, width }: Table): Table {
+  const begin = Math.floor(first / 2)
+  const fewer = new Float64Array(Math.floor((first + least.length - 1) / 2) - begin + 1).fill(Number.POSITIVE_INFINITY)
+  for (let k = 0; k < least.length; k += 1) {
+    const at = Math.floor((first + k) / 2) - begin
+    fewer[at] = Math.min(fewer[at] as number, least[k] as number)
+  }
+  return { first: begin, least: fewer, step: 2 * step, width: width + step }
+}
+
+/** From the first step below the limit to the last. */
+function trimmed({ first, least, step, width }: Table, limit: number): Table {
   let [low, high] = [least.length, -1]
   for (let k = 0; k < least.length; k += 1) {
     if ((least[k] as number) >= limit) continue
     low = Math.min(low, k)
     high = k
   }
-  return { first: a.first + b.first + low, least: high < 0 ? new Float64Array(0) : least.slice(low, high + 1) }
+  if (high < 0) return { first, least: new Float64Array(0), step, width }
+  return { first: first + low, least: least.slice(low, high + 1), step, width }
 }
 
-/** With the excess of the cash itself, and of the money funds that it leaves: does every step reach the limit, or need more cash than there is? */
-function endsAbove(sums: Table, { cash, funds, besides }: Purse, step: number, parts: number, limit: number): boolean {
-  const blur = (parts + 1) * step + ROUNDING
+/** With the excess of the cash itself, and of the money funds that it leaves: the least of the steps that need no more cash than there is. */
+function leastWithCash(sums: Table, { cash, funds, besides }: Purse, parts: number, limit: number): number {
+  const blur = sums.width + ROUNDING
   const high = cash.high + besides
+  const margin = marginOf(cash, parts)
+  let least = limit
   for (let k = 0; k < sums.least.length; k += 1) {
-    const from = (sums.first + k) * step
+    const from = (sums.first + k) * sums.step
     if (from > high) break
     const to = Math.min(from + blur, high)
     let total = sums.least[k] as number
-    if (besides === 0)
-      total += Math.min(excessOf(cash, to, marginOf(cash, parts)), excessOf(cash, from, marginOf(cash, parts)))
+    if (besides === 0) total += Math.min(excessOf(cash, to, margin), excessOf(cash, from, margin))
     if (funds) total += leastBetween(funds, -to, -from, marginOf(funds, parts))
-    if (total < limit) return false
+    least = Math.min(least, total)
   }
-  return true
+  return least
 }

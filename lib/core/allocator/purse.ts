@@ -154,9 +154,12 @@ function tableOf(
     own + (classPrice - price) * cash + known.rowCost(assetClass, start + cash)
   const inPlay = (cash: number): boolean => continuous(cash) + price * cash - relaxed < slack
   const kink = closest(model, assetClass, start, continuous, price)
-  let [first, last] = [Math.floor(kink / step), Math.floor(kink / step)]
-  while (last - first <= MOST_STEPS && inPlay(first * step)) first -= 1
-  while (last - first <= MOST_STEPS && inPlay((last + 1) * step)) last += 1
+  // No more cash comes out of a class than its positions are worth, and none goes in where nothing may be bought.
+  const [lowest, highest] = reachOf(model, positions)
+  const middle = Math.floor(Math.min(highest, Math.max(lowest, kink)) / step)
+  let [first, last] = [middle, middle]
+  while (last - first <= MOST_STEPS && first * step > lowest && inPlay(first * step)) first -= 1
+  while (last - first <= MOST_STEPS && (last + 1) * step < highest && inPlay((last + 1) * step)) last += 1
   if (last - first > MOST_STEPS) return null
   const count = last - first + 2
   const width = positions.length
@@ -181,6 +184,16 @@ function tableOf(
     table.least[k] = Math.min(table.least[k] ?? 0, untried)
   }
   return table
+}
+
+/** The cash that the positions of a class can bring in (below zero) and take. */
+function reachOf(model: Model, positions: readonly number[]): [number, number] {
+  let [lowest, highest] = [0, 0]
+  for (const i of positions) {
+    lowest -= (model.sellMax[i] ?? 0) * (model.unit[i] ?? 0)
+    highest += (model.buyMax[i] ?? 0) * (model.unit[i] ?? 0) + model.fee
+  }
+  return [lowest, highest]
 }
 
 function kinksIn(model: Model, assetClass: number, start: number, low: number, high: number): number[] {
@@ -367,7 +380,8 @@ function choiceLists(
       money: units * unit,
       cash: cashTaken(model, i, units),
       own: ownCost(model, i, units),
-      excess: cost - least,
+      // What floating point makes of nothing must not decide which choice comes first.
+      excess: cost - least < LOOSE ? 0 : cost - least,
     }))
     lists.push(list.sort((a, b) => a.excess - b.excess || Math.abs(a.units - nearest) - Math.abs(b.units - nearest)))
   }

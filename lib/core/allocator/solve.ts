@@ -4,7 +4,7 @@ import { leastSales } from '@/lib/core/allocator/least-sales'
 import { matchRests } from '@/lib/core/allocator/matching'
 import { type Model, modelOf, regionRates } from '@/lib/core/allocator/model'
 import { type Budget, candidatesOf, polish } from '@/lib/core/allocator/polish'
-import type { Problem, TaxedLot } from '@/lib/core/allocator/problem'
+import { MONEY_FUNDS, type Problem, type TaxedLot } from '@/lib/core/allocator/problem'
 import { type Multipliers, NET_REGIONS, type ProofCase } from '@/lib/core/allocator/proof'
 import { type Floors, hasOnePurse, searchPurse } from '@/lib/core/allocator/purse'
 import { roundRelaxed } from '@/lib/core/allocator/rounding'
@@ -71,7 +71,14 @@ export function solve(problem: Problem, effort: Effort): Solution {
     best = better(best, rounded(reading, enough, effort))
   }
   if (!best.feasible) best = rescued(readings, best, effort)
-  if (best.feasible && hasOnePurse(first.model)) best = pursed(first, best, enough * AIM, effort)
+  if (best.feasible && hasOnePurse(first.model)) {
+    best = pursed(first, best, enough * AIM, effort)
+    if (best.objective - first.bound > enough) {
+      best = better(best, polished(first, best, enough, effort))
+      // The checker adds up the classes by itself, and may see more than this search did.
+      if (!first.claimed) Object.assign(first, { blocks: classesWithPositions(first.model), claimed: true })
+    }
+  }
   const gap = (): number => best.objective - floor()
   if (!problem.netting && best.feasible && (gap() > enough || (toTheCent && gap() > cent))) {
     best = searched(first, best, toTheCent ? [enough, cent / 2, 0] : [enough], effort)
@@ -102,11 +109,19 @@ function rounded({ model, fractional, bound }: Reading, enough: number, effort: 
   const done = (): boolean => best.feasible && (best.objective - bound <= enough || hasOnePurse(model))
   if (!done()) best = better(best, roundRelaxed(model, fractional))
   if (!done()) best = better(best, matchRests(model, fractional, { members: 10, singles: 100, depth: 4 }))
-  if (!done()) {
-    const budget: Budget = { left: POLISHED, expired: effort.expired }
-    polish(best, candidatesOf(best, fractional, MOST_POLISHED), bound + enough / 2, budget)
-  }
-  return best
+  return done() ? best : polished({ fractional, bound }, best, enough, effort)
+}
+
+/** One and two positions at a time. */
+function polished(
+  { fractional, bound }: Pick<Reading, 'fractional' | 'bound'>,
+  trial: Trial,
+  enough: number,
+  effort: Effort,
+): Trial {
+  const budget: Budget = { left: POLISHED, expired: effort.expired }
+  polish(trial, candidatesOf(trial, fractional, MOST_POLISHED), bound + enough / 2, budget)
+  return trial
 }
 
 /** When rounding found no way to keep to the limits: nothing at all, or just the sales that the accounts cannot do without. */
@@ -121,6 +136,13 @@ function rescued(readings: readonly Reading[], known: Trial, effort: Effort): Tr
     }
   }
   return best
+}
+
+function classesWithPositions({ problem }: Model): number[] {
+  const touched = new Set(
+    problem.positions.flatMap(({ split }) => split.flatMap((share, c) => (share === 0n ? [] : [c]))),
+  )
+  return [...touched].filter((c) => !(problem.cashCounts && c === MONEY_FUNDS)).sort()
 }
 
 function better(a: Trial, b: Trial): Trial {
@@ -155,10 +177,9 @@ function pursed(reading: Reading, known: Trial, enough: number, effort: Effort):
     const slack = best.objective - reading.bound
     if (slack <= enough || effort.expired()) break
     const step = Math.max(enough / 12, slack / 200)
-    const result = searchPurse(reading.model, reading.priced, best, step, floors, {
-      combinations,
-      expired: effort.expired,
-    })
+    const search = (longer: number) =>
+      searchPurse(reading.model, reading.priced, best, step * longer, floors, { combinations, expired: effort.expired })
+    const result = search(1) ?? search(4) ?? search(16)
     if (!result) break
     if (result.found) best = better(best, result.found)
     if (result.bound > reading.bound)
@@ -188,10 +209,13 @@ function searched(reading: Reading, known: Trial, steps: readonly number[], effo
   return best
 }
 
-/** Claims no more than is needed: a modest claim is quicker to check. */
+/**
+ * Claims no more than is needed: a modest claim is quicker to check. Where there is one purse it may be more than the search could show, for
+ * the checker confirms as much of it as it can.
+ */
 function proofOf(reading: Reading, needed: number): ProofCase {
   const { region, model, bound, blocks, claimed } = reading
-  const modest = Math.min(bound, needed)
+  const modest = hasOnePurse(model) ? needed : Math.min(bound, needed)
   const claim =
     claimed && needed > reading.priced.total
       ? fineMoney(BigInt(Math.floor((modest / model.scale) * 10_000 + 1e-3)))
