@@ -6,9 +6,13 @@ import { requestOf, soak } from '@/bench/soak-case'
 const referee = new Referee()
 afterAll(() => referee.end())
 
+/** Where lots that no tax tells apart were sold at a loss while their symbol was bought, so that no plan was left. */
+const ONCE_WRONG = [1266, 2843, 3019]
+
 test('the allocator and the referee agree on random requests', async () => {
   const disagreements: string[] = []
-  for (let seed = 1; seed <= 25; seed += 1) {
+  const seeds = [...Array.from({ length: 25 }, (_, i) => i + 1), ...ONCE_WRONG]
+  for (const seed of seeds) {
     const { wrong } = await soak(seed, referee, 5)
     if (wrong.length > 0) disagreements.push(`seed ${seed}: ${wrong.join('; ')}: ${JSON.stringify(requestOf(seed))}`)
   }

@@ -159,7 +159,7 @@ export class Trial {
     for (const i of group) {
       const units = this.units[i] ?? 0
       if (units > 0) bought = true
-      else if (units < 0 && sellsAtLoss(this.model, i)) lossSold = true
+      else if (units < 0 && sellsAtLoss(this.model, i, -units)) lossSold = true
     }
     return bought && lossSold
   }
@@ -183,10 +183,14 @@ export function ownCost(model: Model, i: number, units: number): number {
   return cost
 }
 
-/** Lots go least tax first, so a position has a loss to take when its first lot has one. */
-export function sellsAtLoss(model: Model, i: number): boolean {
-  const first = model.lotStart[i] ?? 0
-  return first < (model.lotStart[i + 1] ?? 0) && (model.lotShort[first] ?? 0) + (model.lotLong[first] ?? 0) < 0
+/** Whether a sale of so many units takes a lot that has lost. Where no tax tells lots apart, it need not be the first. */
+export function sellsAtLoss(model: Model, i: number, units = Number.POSITIVE_INFINITY): boolean {
+  let left = units * (model.unit[i] ?? 0)
+  for (let l = model.lotStart[i] ?? 0; l < (model.lotStart[i + 1] ?? 0) && left > 0; l++) {
+    if ((model.lotShort[l] ?? 0) + (model.lotLong[l] ?? 0) < 0) return true
+    left -= model.lotMoney[l] ?? 0
+  }
+  return false
 }
 
 /** Symbols that could be sold at a loss that earns a credit, and bought somewhere: never both in one plan. */
