@@ -1,9 +1,10 @@
 // `npm run -s tidemark -- <command>`: the product without its screens. Needs no build: what is TypeScript is bundled at each start.
 import { plan } from './cli/plan.mjs'
+import { regime } from './cli/regime.mjs'
 import { EXIT, USAGE } from './cli/usage.mjs'
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
-const COMMANDS = { plan }
+const COMMANDS = { plan, regime }
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main([name = '', ...args]) {

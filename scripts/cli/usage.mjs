@@ -2,12 +2,22 @@
 export const EXIT = /** @type {const} */ ({ answered: 0, invalid: 2, infeasible: 3, usage: 64, noInput: 66, fault: 70 })
 
 export const USAGE = `Usage: npm run -s tidemark -- plan [file] [--ndjson]
+       npm run -s tidemark -- regime --data DIR [--from DATE] [--to DATE]
 
-Reads the request for a plan as JSON from the file, or from standard input, and writes the answer as JSON to standard output.
+plan reads the request for a plan as JSON from the file, or from standard input, and writes the answer as JSON to standard output.
 
   --ndjson   one request a line, one answer a line, in the same order; empty lines are passed over
+
+regime reads the series of the classifier from the files SERIES.csv in DIR (WSHOSHO, TREAST, WSHOMCB, WALCL, DFF, DGS2, WRESBAL, SOFR; either
+date,value or FRED's observation_date,SERIES) and writes CSV, one row a Friday. It needs DFF, and WSHOSHO or both its parts or WALCL.
+A raw reading that is missing or too old to be counted is an empty cell. What could not be read is listed on standard error and left out.
+
+  --data     the folder
+  --from     the first day, YYYY-MM-DD; without it the first Friday that has both mandatory legs
+  --to       the last day; without it the Friday after the newest observation that both mandatory legs have
+
   --help     this text
 
-Exit codes: 0 a plan, or every line answered · 2 the request is invalid · 3 no plan keeps to all limits
-            64 wrong use · 66 the file cannot be read · 70 a fault in the program
+Exit codes: 0 a plan, every line answered, or the rows · 2 the request is invalid, or a mandatory series is missing
+            3 no plan keeps to all limits · 64 wrong use · 66 the file or folder cannot be read · 70 a fault in the program
 `
