@@ -21,7 +21,7 @@ export interface PurseSearch {
 }
 
 const MOST_STEPS = 8000
-const MOST_SUMS = 4_000_000
+const MOST_SUMS = 16_000_000
 
 /** True where only the one account's cash ties the classes together. */
 export function hasOnePurse(model: Model): boolean {
@@ -444,29 +444,29 @@ function sumsOf(
   let sums: Sums = { first: 0, cost: Float64Array.of(0), chosen: Int32Array.of(0) }
   for (const [t, table] of tables.entries()) {
     const added = of(table)
-    const filled = filledSteps(added)
+    const reducedAt = (k: number): number => (added[k] ?? 0) + price * (table.first + k) * step
+    // Cheapest first at the price of cash: the first that leaves too little room ends the row.
+    const filled = Int32Array.from(filledSteps(added).sort((a, b) => reducedAt(a) - reducedAt(b)))
+    const costs = Float64Array.from(filled, (k) => added[k] as number)
+    const reducedCosts = Float64Array.from(filled, reducedAt)
     if (sums.cost.length * filled.length > MOST_SUMS || expired()) return 'tooMany'
     const first = sums.first + table.first
     const cost = new Float64Array(sums.cost.length + added.length - 1).fill(Number.POSITIVE_INFINITY)
     const chosen = new Int32Array(cost.length)
-    const room = known.objective - (after[t + 1] ?? 0) - rest + 1e-6
-    for (let a = 0; a < sums.cost.length; a++) {
-      const base = sums.cost[a] ?? 0
-      if (base === Number.POSITIVE_INFINITY) continue
-      for (const b of filled) {
-        const sum = base + (added[b] ?? 0)
-        if (sum < (cost[a + b] ?? 0)) {
-          cost[a + b] = sum
-          chosen[a + b] = b
-        }
-      }
-    }
+    const room = known.objective - (after[t + 1] ?? 0) - rest + 1e-6 - slip * (t + 1)
     let [low, high] = [cost.length, -1]
-    for (let k = 0; k < cost.length; k++) {
-      if ((cost[k] ?? 0) + price * (first + k) * step + slip * (t + 1) > room) cost[k] = Number.POSITIVE_INFINITY
-      else {
-        low = Math.min(low, k)
-        high = k
+    for (let a = 0; a < sums.cost.length; a++) {
+      const base = sums.cost[a] as number
+      const left = room - base - price * (sums.first + a) * step
+      for (let f = 0; f < filled.length && (reducedCosts[f] as number) <= left; f++) {
+        const b = filled[f] as number
+        const sum = base + (costs[f] as number)
+        const at = a + b
+        if (sum >= (cost[at] as number)) continue
+        cost[at] = sum
+        chosen[at] = b
+        if (at < low) low = at
+        if (at > high) high = at
       }
     }
     if (high < 0) return 'none'
