@@ -9,7 +9,7 @@ export interface NamedPortfolio {
 }
 
 /** The pages of a portfolio, in the order of the main row; the first one is its root. */
-export const SECTIONS = ['overview', 'holdings', 'targets', 'rebalance', 'plans'] as const
+export const SECTIONS = ['overview', 'holdings', 'targets', 'rebalance', 'plans', 'policy'] as const
 export type Section = (typeof SECTIONS)[number]
 
 export const sectionPath = (portfolioId: string, section: Section): string =>

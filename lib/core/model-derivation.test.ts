@@ -10,7 +10,7 @@ import {
   TRACKING_BUDGET,
   VOLATILITY,
 } from '@/lib/core/model-inputs'
-import { builtInModel, REGIME_STATES, RISK_LEVELS } from '@/lib/core/models'
+import { REGIME_STATES, RISK_LEVELS } from '@/lib/core/models'
 
 const total = (values: Record<string, number>) => Object.values(values).reduce((sum, value) => sum + value, 0)
 
@@ -51,12 +51,6 @@ describe('unitTilt', () => {
 
 describe.each(RISK_LEVELS)('deriveModel at %s risk', (risk) => {
   const derivation = deriveModel(risk)
-
-  it.each(REGIME_STATES)('comes out at the built-in table to the rounding when %s', (state) => {
-    const table = builtInModel(risk, state)
-    const hundredths = Object.fromEntries(ASSET_CLASSES.map((c) => [c, derivation.rounded[state][c] * 100]))
-    expect(hundredths).toEqual(table)
-  })
 
   it('totals 100 before rounding and after', () => {
     for (const state of REGIME_STATES) {

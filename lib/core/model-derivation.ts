@@ -1,4 +1,5 @@
 import { ASSET_CLASSES, type AssetClass, byClass } from '@/lib/core/asset-class'
+import { type Conviction, FULL_CONVICTION } from '@/lib/core/conviction'
 import { solve } from '@/lib/core/linear-equations'
 import {
   ALTERNATIVES_NEUTRAL,
@@ -18,36 +19,64 @@ import {
   TRACKING_BUDGET,
   VOLATILITY,
 } from '@/lib/core/model-inputs'
-import { REGIME_STATES, type RegimeState, type RiskLevel, THESIS_SIGN } from '@/lib/core/models'
+import { REGIME_STATES, type RegimeState, type RiskLevel, THESIS_SIGN } from '@/lib/core/model-terms'
 
 /** Percent of the portfolio, or percent points, by class. Plain floats: these are models, not money. */
 export type Percents = Record<AssetClass, number>
 
-/** Every step from the inputs to the built-in weights of one risk level. */
-export interface Derivation {
+/** What the models of a risk level have in common, whatever the conviction. */
+interface Basis {
   neutral: Percents
   /** Points per 1 % of tracking error, for the post-QT regime; the tightening regime has the opposite sign. They total 0. */
   tilt: Percents
-  /** Tracking error used, percent a year: what was asked for, less what the limits took. */
-  budget: number
+  /** Tracking error asked for, percent a year. */
   asked: number
-  /** The limit that took it: a class that would fall below what it keeps; null when the whole budget is used. */
+  /** What of it is used at conviction 1: what was asked for, less what the limits took. */
+  full: number
+}
+
+/** Every step from the inputs to the weights of one risk level at one conviction. */
+export interface Derivation extends Basis {
+  conviction: Conviction
+  /** Tracking error used, percent a year: conviction times `full`, as far as the limits allow. */
+  budget: number
+  /** The class at its limit, which took a part of what was asked for; null when nothing was taken. */
   boundBy: AssetClass | null
+  /** Unrounded, with digital assets capped. */
   before: Record<RegimeState, Percents>
   rounded: Record<RegimeState, Percents>
 }
 
 /**
  * The built-in weights of a risk level, from neutral weights, the thesis's signs and the record's confidence, by the model of Black and
- * Litterman (1992) with Idzorek's confidence (2005). Assumes the inputs of model-inputs.ts; rounds only at the end.
+ * Litterman (1992) with Idzorek's confidence (2005): neutral ± conviction · budget · tilt. Assumes the inputs of model-inputs.ts; rounds
+ * only at the end.
  */
-export function deriveModel(risk: RiskLevel): Derivation {
+export function deriveModel(risk: RiskLevel, conviction: Conviction = FULL_CONVICTION): Derivation {
+  const basis = basisOf(risk)
+  const { neutral, tilt, asked, full } = basis
+  // What the limits took at conviction 1 is not asked for again below it; above it they hold as before.
+  const scaled = affordable(neutral, tilt, conviction * full)
+  const boundBy = scaled.boundBy ?? affordable(neutral, tilt, asked).boundBy
+  const before = byState((state) => tilted(neutral, tilt, WAY[state] * scaled.budget, DIGITAL_CAP[risk]))
+  const rounded = byState((state) => roundWeights(before[state]))
+  return { ...basis, conviction, budget: scaled.budget, boundBy, before, rounded }
+}
+
+const bases = new Map<RiskLevel, Basis>()
+
+/** Computed once for each risk level: the inputs never change. */
+function basisOf(risk: RiskLevel): Basis {
+  const made = bases.get(risk) ?? makeBasis(risk)
+  bases.set(risk, made)
+  return made
+}
+
+function makeBasis(risk: RiskLevel): Basis {
   const neutral = neutralWeights(risk)
   const tilt = unitTilt()
   const asked = TRACKING_BUDGET[risk]
-  const { budget, boundBy } = affordable(neutral, tilt, asked)
-  const before = byState((state) => tilted(neutral, tilt, WAY[state] * budget, DIGITAL_CAP[risk]))
-  return { neutral, tilt, budget, asked, boundBy, before, rounded: byState((state) => roundWeights(before[state])) }
+  return { neutral, tilt, asked, full: affordable(neutral, tilt, asked).budget }
 }
 
 const WAY: Record<RegimeState, -1 | 0 | 1> = { tightening: -1, neutral: 0, postQt: 1 }
@@ -101,13 +130,18 @@ export function unitTilt(): Percents {
   return { ...risky, moneyFunds: -sumOf(Object.values(risky)) }
 }
 
+/** Percent that a class keeps at least, in both regimes. */
+export function keptWeight(assetClass: AssetClass, neutral: Percents): number {
+  const part = neutral[assetClass] * KEPT_PART
+  return assetClass === 'moneyFunds' ? Math.max(MONEY_FLOOR, part) : part
+}
+
 /** The largest budget up to the one asked for at which, in both regimes, no class falls below what it keeps. */
 function affordable(neutral: Percents, tilt: Percents, asked: number): { budget: number; boundBy: AssetClass | null } {
   let budget = asked
   let boundBy: AssetClass | null = null
   for (const c of ASSET_CLASSES) {
-    const kept = c === 'moneyFunds' ? Math.max(MONEY_FLOOR, neutral[c] * KEPT_PART) : neutral[c] * KEPT_PART
-    const limit = (neutral[c] - kept) / Math.abs(tilt[c])
+    const limit = (neutral[c] - keptWeight(c, neutral)) / Math.abs(tilt[c])
     if (limit < budget) [budget, boundBy] = [limit, c]
   }
   return { budget, boundBy }

@@ -1,5 +1,5 @@
 import type { AssetClass } from '@/lib/core/asset-class'
-import type { RiskLevel } from '@/lib/core/models'
+import type { RiskLevel } from '@/lib/core/model-terms'
 
 /** The classes that carry risk, in the order of the six; money-market funds take what these leave. */
 export const RISKY_CLASSES = ['growth', 'tech', 'longBonds', 'digital', 'alternatives'] as const

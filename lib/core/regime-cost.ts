@@ -1,8 +1,8 @@
 import type { Weights } from '@/lib/core/asset-class'
 import type { Issue } from '@/lib/core/issue'
+import { REGIMES, type Regime } from '@/lib/core/model-terms'
 import { buildPlan, type Certificate, type Planned, type PlanPolicy } from '@/lib/core/plan'
 import type { Snapshot } from '@/lib/core/portfolio'
-import { REGIMES, type Regime } from '@/lib/core/regime'
 import { type Bps, bps, type Cents, cents } from '@/lib/core/units'
 
 /** What it would take today to stand on the weights of one regime; money in cents. */

@@ -1,5 +1,5 @@
 import { fridayAfter, fridayUntil, nextFriday, shifted } from '@/lib/core/day-number'
-import type { RegimeState } from '@/lib/core/models'
+import type { RegimeState } from '@/lib/core/model-terms'
 import { standing } from '@/lib/core/regime/age'
 import { advance, atStart, type Memory } from '@/lib/core/regime/hysteresis'
 import { quadrantOf } from '@/lib/core/regime/label'
@@ -7,10 +7,6 @@ import { readLegs } from '@/lib/core/regime/readings'
 import { hasMandatory, isMeasured, scoreOf } from '@/lib/core/regime/score'
 import { type SeriesSet, seriesSet } from '@/lib/core/series'
 import type { IsoDate } from '@/lib/core/units'
-
-/** The two monetary regimes between which a portfolio is placed. */
-export const REGIMES = ['tightening', 'postQt'] as const
-export type Regime = (typeof REGIMES)[number]
 
 /** The five measures of the classifier: securities held, policy rate, rate expectations, reserves, funding stress. */
 export const LEGS = ['bs', 'rate', 'exp', 'res', 'fund'] as const

@@ -1,6 +1,7 @@
 import { ASSET_CLASSES, type AssetClass, byClass, type Weights } from '@/lib/core/asset-class'
+import { type Conviction, convictionOf } from '@/lib/core/conviction'
 import { builtInModel, type RegimeState, type RiskLevel, regimePair } from '@/lib/core/models'
-import { type Bps, bps, MILLION, type Ppm, ppm, shareOut, WHOLE } from '@/lib/core/units'
+import { type Bps, bps, type IsoDate, MILLION, type Ppm, ppm, shareOut, WHOLE } from '@/lib/core/units'
 import type { Breakdown } from '@/lib/core/valuation'
 
 /**
@@ -19,12 +20,20 @@ export type Bands = Record<AssetClass, Band>
 export const DESTINATIONS = ['target', 'edge', 'halfway'] as const
 export type Destination = (typeof DESTINATIONS)[number]
 
+/** What a built-in target was made with. Without a conviction it is that of the published models. */
+type BuiltIn = { risk: RiskLevel; conviction?: Conviction }
+
 /** Where the weights of a target came from. */
 export type TargetOrigin =
-  | { kind: 'builtIn'; risk: RiskLevel; state: RegimeState }
-  | { kind: 'blend'; risk: RiskLevel /** basis points of the way from tightening to post-QT */; share: Bps }
+  | ({ kind: 'builtIn'; state: RegimeState } & BuiltIn)
+  | ({ kind: 'blend' /** basis points of the way from tightening to post-QT */; share: Bps } & BuiltIn)
+  /** Proposed from the measured regime: the state as measured on that Friday, its score from 0 to 1; null when it was a Friday before. */
+  | ({ kind: 'measured'; state: RegimeState; friday: IsoDate; score: number | null } & BuiltIn)
   | { kind: 'custom'; modelId: string; name: string }
   | { kind: 'holdings' }
+
+/** An origin whose weights can be computed from it. */
+export type BuiltInOrigin = Extract<TargetOrigin, BuiltIn>
 
 /** What a plan steers towards. */
 export interface Target {
@@ -69,9 +78,10 @@ export function blend(from: Weights, to: Weights, share: Bps): Weights {
 }
 
 /** The weights that a built-in origin stands for. */
-export function exampleWeights(origin: Extract<TargetOrigin, { kind: 'builtIn' | 'blend' }>): Weights {
-  if (origin.kind === 'builtIn') return builtInModel(origin.risk, origin.state)
-  const { tightening, postQt } = regimePair(origin.risk)
+export function exampleWeights(origin: BuiltInOrigin): Weights {
+  const conviction = convictionOf(origin)
+  if (origin.kind !== 'blend') return builtInModel(origin.risk, origin.state, conviction)
+  const { tightening, postQt } = regimePair(origin.risk, conviction)
   return blend(tightening, postQt, origin.share)
 }
 

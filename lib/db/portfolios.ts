@@ -1,8 +1,11 @@
 import { type ActionResult, type Refusal, refusal, success } from '@/lib/core/action-result'
-import type { RiskLevel } from '@/lib/core/models'
+import type { RegimeState, RiskLevel } from '@/lib/core/models'
+import type { Dismissal } from '@/lib/core/regime-proposal'
 import { isUuid } from '@/lib/core/uuid'
 import { db } from '@/lib/db/client'
+import { dateFromColumn } from '@/lib/db/decimals'
 import { changePortfolio, isUniqueViolation } from '@/lib/db/portfolio-change'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** A portfolio by itself, without what is in it. */
 export interface PortfolioSummary {
@@ -10,6 +13,10 @@ export interface PortfolioSummary {
   name: string
   riskLevel: RiskLevel
   cashCounts: boolean
+  /** A new target is proposed when the measured regime changes. */
+  followsRegime: boolean
+  /** The proposal that the user did not want. */
+  dismissed: Dismissal | null
   version: number
   createdAt: Date
   updatedAt: Date
@@ -20,24 +27,36 @@ const summary = {
   name: true,
   riskLevel: true,
   cashCounts: true,
+  followsRegime: true,
+  dismissedState: true,
+  dismissedFriday: true,
   version: true,
   createdAt: true,
   updatedAt: true,
 } as const
 
+type Row = Prisma.PortfolioGetPayload<{ select: typeof summary }>
+
+function toSummary({ dismissedState: state, dismissedFriday: friday, ...row }: Row): PortfolioSummary {
+  const dismissed = state && friday ? { state: state as RegimeState, friday: dateFromColumn(friday) } : null
+  return { ...row, dismissed }
+}
+
 /** This user's portfolio, or null when it is another's, deleted or unknown; any text may stand for the id. */
 export async function findPortfolio(userId: string, id: string): Promise<PortfolioSummary | null> {
   if (!isUuid(id)) return null
-  return db().portfolio.findFirst({ where: { id, userId, deletedAt: null }, select: summary })
+  const row = await db().portfolio.findFirst({ where: { id, userId, deletedAt: null }, select: summary })
+  return row && toSummary(row)
 }
 
 /** All of this user's portfolios, the last changed first. */
 export async function listPortfolios(userId: string): Promise<PortfolioSummary[]> {
-  return db().portfolio.findMany({
+  const rows = await db().portfolio.findMany({
     where: { userId, deletedAt: null },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     select: summary,
   })
+  return rows.map(toSummary)
 }
 
 /** Makes an empty portfolio under an id that the browser chose: the same request twice makes one. */
@@ -46,7 +65,7 @@ export async function createPortfolio(
   { id, name }: { id: string; name: string },
 ): Promise<ActionResult<PortfolioSummary>> {
   try {
-    return success(await db().portfolio.create({ data: { id, userId, name }, select: summary }))
+    return success(toSummary(await db().portfolio.create({ data: { id, userId, name }, select: summary })))
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const made = await findPortfolio(userId, id)

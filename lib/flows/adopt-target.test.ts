@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { weights } from '@/lib/core/asset-class'
 import { builtInModel } from '@/lib/core/models'
+import type { Evaluation } from '@/lib/core/regime'
 import { DEFAULT_BANDS, exampleWeights } from '@/lib/core/targets'
-import { bps } from '@/lib/core/units'
+import { bps, daysBefore, type IsoDate } from '@/lib/core/units'
 import { findAdoption, listAdoptions } from '@/lib/db/adoptions'
 import { db } from '@/lib/db/client'
 import { createPortfolio } from '@/lib/db/portfolios'
@@ -11,6 +12,16 @@ import { createDemoRow } from '@/lib/db/users'
 import { type AdoptionRequest, adoptTarget } from '@/lib/flows/adopt-target'
 
 const SOON = new Date('2099-01-01T00:00:00Z')
+const FRIDAY = '2026-03-06' as IsoDate
+const MEASURED = {
+  friday: FRIDAY,
+  measuredOn: FRIDAY,
+  state: 'postQt',
+  held: 'postQt',
+  heldSince: '2026-02-20',
+  score: 0.7123,
+  mayPropose: true,
+}
 const MIX = weights({ growth: 6000, longBonds: 4000 })
 
 let userId: string
@@ -91,6 +102,40 @@ describe('adoptTarget', () => {
       fields: { '': 'targets.failure.moved' },
     })
     expect((await adoptTarget(userId, request({ source, weights: exampleWeights(source) }))).ok).toBe(true)
+  })
+
+  it('records the conviction, and computes the weights with it', async () => {
+    const source = { kind: 'builtIn', risk: 'balanced', state: 'postQt', conviction: 0.5 } as const
+    expect(await adoptTarget(userId, request({ source }))).toMatchObject({ code: 'conflict' })
+    const weights = builtInModel('balanced', 'postQt', 0.5)
+    expect(await adoptTarget(userId, request({ source, weights }))).toMatchObject({
+      ok: true,
+      value: { origin: source },
+    })
+  })
+
+  it('takes the measured state with its score as measured, not as sent', async () => {
+    const source = { kind: 'measured', risk: 'balanced', state: 'postQt', friday: FRIDAY, conviction: 1 } as const
+    const read = (more: Partial<Evaluation> = {}, days = 3) => ({
+      evaluation: { ...MEASURED, ...more } as Evaluation,
+      asOf: daysBefore(FRIDAY, -days),
+    })
+    const moved = { code: 'conflict', fields: { '': 'targets.failure.moved' } }
+    const asked = request({ source })
+    expect(await adoptTarget(userId, asked)).toMatchObject(moved)
+    for (const other of [
+      read({ held: 'neutral' }),
+      read({ measuredOn: daysBefore(FRIDAY, 7) }),
+      read({ mayPropose: false }),
+      read({}, 22),
+      { ...read(), evaluation: null },
+    ]) {
+      expect(await adoptTarget(userId, asked, async () => other)).toMatchObject(moved)
+    }
+    expect(await adoptTarget(userId, asked, async () => read())).toMatchObject({
+      ok: true,
+      value: { origin: { ...source, score: 0.7123 }, weights: builtInModel('balanced', 'postQt') },
+    })
   })
 
   it('takes a model of the user’s own by its id and remembers its name', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ASSET_CLASSES } from '@/lib/core/asset-class'
+import { isConviction } from '@/lib/core/conviction'
 import type { IssueCode } from '@/lib/core/issue'
 import { REGIME_STATES, RISK_LEVELS } from '@/lib/core/models'
 import { PLAN_MODES } from '@/lib/core/plan'
@@ -68,9 +69,15 @@ const band = z.discriminatedUnion('rule', [
 const target = { weights, bands: z.record(assetClass, band), destination: z.enum(DESTINATIONS) }
 export const targetSchema = z.object(target)
 
+/** Documents from before there was a conviction have none. */
+const builtIn = { risk: z.enum(RISK_LEVELS), conviction: z.number().refine(isConviction).optional() }
+const state = z.enum(REGIME_STATES)
+const score = z.number().min(0).max(1).nullable()
+
 const origin = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('builtIn'), risk: z.enum(RISK_LEVELS), state: z.enum(REGIME_STATES) }),
-  z.object({ kind: z.literal('blend'), risk: z.enum(RISK_LEVELS), share: bpsField }),
+  z.object({ kind: z.literal('builtIn'), state, ...builtIn }),
+  z.object({ kind: z.literal('blend'), share: bpsField, ...builtIn }),
+  z.object({ kind: z.literal('measured'), state, friday: dateField, score, ...builtIn }),
   z.object({ kind: z.literal('custom'), modelId: z.string(), name: z.string() }),
   z.object({ kind: z.literal('holdings') }),
 ])

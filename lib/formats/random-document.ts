@@ -1,9 +1,10 @@
 import fc from 'fast-check'
+import { convictionNear } from '@/lib/core/conviction'
 import { buildPlan } from '@/lib/core/plan'
 import type { PlanDocument } from '@/lib/core/plan-document'
 import { anyPolicy, anySnapshot } from '@/lib/core/random-book'
 import type { TargetOrigin } from '@/lib/core/targets'
-import { bps } from '@/lib/core/units'
+import { bps, type IsoDate } from '@/lib/core/units'
 
 const origin = fc.oneof(
   fc.constant<TargetOrigin>({ kind: 'holdings' }),
@@ -11,6 +12,16 @@ const origin = fc.oneof(
   fc
     .integer({ min: 0, max: 10_000 })
     .map((share): TargetOrigin => ({ kind: 'blend', risk: 'growth', share: bps(share) })),
+  fc.integer({ min: 0, max: 40 }).map(
+    (steps): TargetOrigin => ({
+      kind: 'measured',
+      risk: 'balanced',
+      state: 'tightening',
+      friday: '2026-08-21' as IsoDate,
+      score: 0.4512,
+      conviction: convictionNear(steps / 20),
+    }),
+  ),
   fc.string({ unit: 'grapheme' }).map((name): TargetOrigin => ({ kind: 'custom', modelId: 'm', name })),
 )
 

@@ -11,6 +11,9 @@ import { EmptyOverview } from '@/app/(dashboard)/[portfolioId]/(overview)/empty-
 import { Headline } from '@/app/(dashboard)/[portfolioId]/(overview)/headline'
 import { ScopeSwitch } from '@/app/(dashboard)/[portfolioId]/(overview)/scope-switch'
 import type { View } from '@/app/(dashboard)/[portfolioId]/(overview)/view'
+import { FollowNotice } from '@/app/(dashboard)/[portfolioId]/following/follow-notice'
+import { readFollowing } from '@/app/(dashboard)/[portfolioId]/following/read-following'
+import { FredNotice } from '@/app/(dashboard)/[portfolioId]/policy/sources/fred-notice'
 import { asOf } from '@/lib/auth/clock'
 import { requireUser } from '@/lib/auth/session'
 import { regimePair } from '@/lib/core/models'
@@ -36,6 +39,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   if (!snapshot) notFound()
   if (isEmpty(snapshot)) return <EmptyOverview portfolioId={portfolioId} />
   const adoption = await findAdoption(user.id, portfolioId)
+  const following = portfolio.followsRegime ? await readFollowing(user.id, portfolio, adoption) : null
   const scope = { asOf: await asOf(), accountId: [account].flat()[0] ?? null }
   const overview = describePortfolio(snapshot, regimePair(portfolio.riskLevel), adoption, scope)
   if (!overview) notFound()
@@ -43,6 +47,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Answer view={view} />
+      {following && <FollowNotice portfolioId={portfolioId} following={following} />}
       <ScopeSwitch view={view} />
       <Headline view={view} />
       <ClassTable view={view} />
@@ -50,6 +55,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       <ApartNotes view={view} />
       <Charts view={view} />
       <AccountsTable view={view} />
+      {following && <FredNotice />}
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useBandSummary } from '@/app/(dashboard)/[portfolioId]/targets/band-summary'
 import { WeightStrip } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
+import { OriginDetails } from '@/app/(dashboard)/[portfolioId]/targets/origin-details'
 import { useOriginName } from '@/app/(dashboard)/[portfolioId]/targets/origin-name'
 import { WeightLine } from '@/app/(dashboard)/[portfolioId]/targets/weight-line'
 import { Button } from '@/components/ui/button'
@@ -61,6 +62,7 @@ function AdoptionItem({ adoption, inForce, onAgain }: ItemProps) {
     <li className="grid gap-2 rounded-lg border border-line bg-surface p-3 lg:grid-cols-[16rem_1fr_8rem] lg:gap-4">
       <div className="min-w-0">
         <p className="font-semibold break-words">{origin}</p>
+        <OriginDetails origin={adoption.origin} />
         <p className="text-sm text-muted">
           <Instant value={adoption.adoptedAt} />
         </p>

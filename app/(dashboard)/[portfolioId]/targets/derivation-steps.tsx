@@ -19,7 +19,18 @@ import {
 import type { RiskLevel } from '@/lib/core/models'
 import { bps } from '@/lib/core/units'
 
-const STEPS = ['proxies', 'equity', 'rest', 'bonds', 'views', 'confidence', 'tilt', 'budget', 'rounding'] as const
+const STEPS = [
+  'proxies',
+  'equity',
+  'rest',
+  'bonds',
+  'views',
+  'confidence',
+  'tilt',
+  'budget',
+  'conviction',
+  'rounding',
+] as const
 
 /** The steps in words, each with its source and its date. */
 export function DerivationSteps({ risk, derivation }: { risk: RiskLevel; derivation: Derivation }) {
@@ -30,14 +41,17 @@ export function DerivationSteps({ risk, derivation }: { risk: RiskLevel; derivat
       {STEPS.map((step) => (
         <li key={step}>
           {t(step, values)}
-          {step === 'budget' && derivation.boundBy && <> {t('bound', values)}</>}
+          {step === 'conviction' && derivation.boundBy && <> {t('bound', values)}</>}
         </li>
       ))}
     </ol>
   )
 }
 
-function useStepValues(risk: RiskLevel, { asked, budget, boundBy }: Derivation): Record<string, string> {
+function useStepValues(
+  risk: RiskLevel,
+  { asked, full, conviction, budget, boundBy }: Derivation,
+): Record<string, string> {
   const locale = useLocale()
   const classes = useTranslations('units.assetClass')
   const percent = (value: number, decimals = 0) => formatPercent(locale, bps(Math.round(value * 100)), { decimals })
@@ -57,6 +71,8 @@ function useStepValues(risk: RiskLevel, { asked, budget, boundBy }: Derivation):
     beta: formatRatio(locale, LONG_BOND_BETA, 3),
     bondFunds: 'AGG, TLT',
     asked: percent(asked, 1),
+    full: percent(full, 2),
+    conviction: formatRatio(locale, conviction),
     used: percent(budget, 2),
     bound: boundBy ? classes(boundBy) : '',
     floor: percent(MONEY_FLOOR),

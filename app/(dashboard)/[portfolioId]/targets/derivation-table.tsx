@@ -6,8 +6,8 @@ import { formatPercent, formatPoints, type ShareStyle } from '@/components/value
 import { ASSET_CLASSES, type AssetClass } from '@/lib/core/asset-class'
 import type { Derivation } from '@/lib/core/model-derivation'
 import { CONFIDENCE, isRisky } from '@/lib/core/model-inputs'
+import { REGIMES } from '@/lib/core/model-terms'
 import { type RegimeState, THESIS_SIGN } from '@/lib/core/models'
-import { REGIMES } from '@/lib/core/regime'
 import { bps } from '@/lib/core/units'
 
 /** A float of the derivation to hundredths, for the screen alone. */

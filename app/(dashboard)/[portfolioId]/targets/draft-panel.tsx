@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { AdoptBar } from '@/app/(dashboard)/[portfolioId]/targets/adopt-bar'
 import { BandsEditor } from '@/app/(dashboard)/[portfolioId]/targets/bands-editor'
 import { BlendSlider } from '@/app/(dashboard)/[portfolioId]/targets/blend-slider'
-import { placeOf } from '@/app/(dashboard)/[portfolioId]/targets/draft'
+import { ConvictionSlider } from '@/app/(dashboard)/[portfolioId]/targets/conviction-slider'
 import { DraftTable } from '@/app/(dashboard)/[portfolioId]/targets/draft-table'
 import { useConsideredName } from '@/app/(dashboard)/[portfolioId]/targets/origin-name'
 import type { Draft } from '@/app/(dashboard)/[portfolioId]/targets/use-draft'
@@ -29,9 +29,6 @@ interface Props {
 export function DraftPanel({ portfolioId, draft, risk, basis, ...rest }: Props) {
   const t = useTranslations('targets.draft')
   const nameOf = useConsideredName()
-  const { percent, off } = placeOf(draft.weights, risk)
-  const onTheWay =
-    draft.source.kind === 'blend' || (draft.source.kind === 'builtIn' && draft.source.state !== 'neutral')
   return (
     <section className="grid content-start gap-3">
       <div>
@@ -39,7 +36,10 @@ export function DraftPanel({ portfolioId, draft, risk, basis, ...rest }: Props) 
         <p className="text-muted">{t('hint')}</p>
       </div>
       <Card className="grid gap-4">
-        <BlendSlider percent={percent} off={onTheWay ? null : off} choose={draft.choose} />
+        <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[3fr_2fr]">
+          <BlendSlider {...draft.place} choose={draft.choose} />
+          <ConvictionSlider risk={risk} conviction={draft.conviction} setConviction={draft.setConviction} />
+        </div>
         <div className="max-sm:-mx-3">
           <DraftTable draft={draft} risk={risk} basis={basis} />
         </div>

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ClassName } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
 import { useStripLabel } from '@/app/(dashboard)/[portfolioId]/targets/strip-label'
 import type { Draft } from '@/app/(dashboard)/[portfolioId]/targets/use-draft'
+import { WeightDerivation } from '@/app/(dashboard)/[portfolioId]/targets/weight-derivation'
 import { RegimeStrip, StripAxis } from '@/components/charts/regime-strip'
 import { type StripScale, stripScale } from '@/components/charts/strip-scale'
 import { Explain } from '@/components/ui/explain'
@@ -11,9 +12,10 @@ import { RowHead, Table, Td, TFoot, Th, Tr } from '@/components/ui/table'
 import { MoneyChange, PointsChange } from '@/components/values/change'
 import { formatPercent } from '@/components/values/format'
 import { Percent } from '@/components/values/percent'
+import { FULL_CONVICTION } from '@/lib/core/conviction'
 import { type ClassRow, compare } from '@/lib/core/drift'
 import { type RiskLevel, regimePair } from '@/lib/core/models'
-import { DEFAULT_BANDS } from '@/lib/core/targets'
+import { type BuiltInOrigin, DEFAULT_BANDS } from '@/lib/core/targets'
 import { bps, WHOLE } from '@/lib/core/units'
 import type { Breakdown } from '@/lib/core/valuation'
 
@@ -30,12 +32,13 @@ export function DraftTable({ draft, risk, basis }: Props) {
   const t = useTranslations('targets.table')
   const units = useTranslations('units')
   const { rows, scale, drift } = compareDraft(draft, risk, basis)
+  const origin = 'risk' in draft.origin ? draft.origin : null
   return (
     <Table label={t('label')}>
       <DraftHead scale={scale} />
       <tbody>
         {rows.map((row) => (
-          <ClassLine key={row.assetClass} row={row} scale={scale} />
+          <ClassLine key={row.assetClass} row={row} scale={scale} origin={origin} />
         ))}
         {APART.map((bucket) => (
           <ApartLine key={bucket} bucket={bucket} basis={basis} />
@@ -85,7 +88,14 @@ function DraftHead({ scale }: { scale: StripScale }) {
   )
 }
 
-function ClassLine({ row, scale }: { row: ClassRow; scale: StripScale }) {
+interface LineProps {
+  row: ClassRow
+  scale: StripScale
+  /** Of a weight that was computed; a user's own model has nothing to open. */
+  origin: BuiltInOrigin | null
+}
+
+function ClassLine({ row, scale, origin }: LineProps) {
   const labelOf = useStripLabel()
   if (!row.adopted) return null
   return (
@@ -93,7 +103,8 @@ function ClassLine({ row, scale }: { row: ClassRow; scale: StripScale }) {
       <RowHead>
         <ClassName assetClass={row.assetClass} short="narrow" />
       </RowHead>
-      <Td numeric className="font-semibold">
+      <Td numeric className="font-semibold whitespace-nowrap">
+        {origin && <WeightDerivation assetClass={row.assetClass} origin={origin} />}
         <Percent value={row.adopted.target} />
       </Td>
       <Td numeric>{row.weight !== null && <Percent value={row.weight} />}</Td>
@@ -128,11 +139,15 @@ function ApartLine({ bucket, basis }: { bucket: (typeof APART)[number]; basis: B
   )
 }
 
-/** The draft compared as if it were in force. The scale holds both ends of the way, so that nothing jumps while the slider moves. */
+/**
+ * The draft compared as if it were in force, with the published regimes whatever its conviction. The scale holds both ends of the way, so that
+ * nothing jumps while the slider moves.
+ */
 function compareDraft(draft: Draft, risk: RiskLevel, basis: Breakdown) {
   const pair = regimePair(risk)
   const bands = draft.bands ?? DEFAULT_BANDS
-  const [here, ...ends] = [draft.weights, pair.tightening, pair.postQt].map((weights) =>
+  const way = regimePair(risk, Math.max(draft.conviction, FULL_CONVICTION))
+  const [here, ...ends] = [draft.weights, way.tightening, way.postQt].map((weights) =>
     compare(basis, pair, { weights, bands, destination: draft.destination }),
   )
   const rows = here?.rows ?? []

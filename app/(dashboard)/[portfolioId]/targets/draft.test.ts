@@ -7,11 +7,21 @@ import {
   writeBand,
   writeBands,
 } from '@/app/(dashboard)/[portfolioId]/targets/band-text'
-import { choiceAt, firstChoice, placeOf, readChoice, type Shelf } from '@/app/(dashboard)/[portfolioId]/targets/draft'
+import {
+  choiceAt,
+  firstChoice,
+  firstConviction,
+  nearestPlace,
+  placeOf,
+  readChoice,
+  type Shelf,
+  sameOrigin,
+} from '@/app/(dashboard)/[portfolioId]/targets/draft'
 import { weights } from '@/lib/core/asset-class'
 import { builtInModel, RISK_LEVELS, regimePair } from '@/lib/core/models'
+import type { MeasuredOrigin } from '@/lib/core/regime-proposal'
 import { type Adoption, type Band, blend, DEFAULT_BANDS, type TargetOrigin } from '@/lib/core/targets'
-import { bps } from '@/lib/core/units'
+import { bps, type IsoDate } from '@/lib/core/units'
 
 const MIX = weights({ growth: 6000, longBonds: 4000 })
 
@@ -28,6 +38,7 @@ const shelf = (more: Partial<Shelf> = {}): Shelf => ({
   models: [],
   held: null,
   adoptions: [],
+  measured: null,
   ...more,
 })
 
@@ -47,7 +58,7 @@ describe('firstChoice', () => {
 
 describe('readChoice', () => {
   it('gives built-in weights the portfolio’s risk level', () => {
-    expect(readChoice({ kind: 'builtIn', state: 'neutral' }, shelf({ risk: 'growth' }))).toMatchObject({
+    expect(readChoice({ kind: 'builtIn', state: 'neutral' }, shelf({ risk: 'growth' }), 1)).toMatchObject({
       source: { kind: 'builtIn', risk: 'growth', state: 'neutral' },
       weights: builtInModel('growth', 'neutral'),
     })
@@ -61,9 +72,56 @@ describe('readChoice', () => {
       { kind: 'holdings' },
       { kind: 'earlier', adoptionId: 'a1' },
     ] as const) {
-      expect(readChoice(choice, full)).toMatchObject({ source: choice, weights: MIX })
-      expect(readChoice(choice, shelf())).toBeNull()
+      expect(readChoice(choice, full, 1)).toMatchObject({ source: choice, weights: MIX })
+      expect(readChoice(choice, shelf(), 1)).toBeNull()
     }
+  })
+})
+
+describe('conviction', () => {
+  const half: TargetOrigin = { kind: 'builtIn', risk: 'balanced', state: 'postQt', conviction: 0.5 }
+
+  it('makes the weights of models and blends, and goes into their origin', () => {
+    const considered = readChoice({ kind: 'builtIn', state: 'postQt' }, shelf(), 0.5)
+    expect(considered).toMatchObject({ source: half, origin: half, weights: builtInModel('balanced', 'postQt', 0.5) })
+    expect(readChoice({ kind: 'blend', share: bps(3000) }, shelf(), 0.5)?.origin).toMatchObject({ conviction: 0.5 })
+  })
+
+  it('is nothing to the neutral model', () => {
+    const neutral = readChoice({ kind: 'builtIn', state: 'neutral' }, shelf(), 0.5)
+    expect(neutral).toEqual(readChoice({ kind: 'builtIn', state: 'neutral' }, shelf(), 1))
+  })
+
+  it('opens with that of the target in force', () => {
+    const opened = (origin: TargetOrigin) => firstConviction(shelf({ adoptions: [adoption(origin)] }))
+    expect(opened(half)).toBe(0.5)
+    expect(opened({ kind: 'builtIn', risk: 'balanced', state: 'postQt' })).toBe(1)
+    expect(opened({ ...half, risk: 'growth' })).toBe(1)
+    expect(opened({ kind: 'holdings' })).toBe(1)
+  })
+
+  it('left out is that of the published models', () => {
+    const old: TargetOrigin = { kind: 'builtIn', risk: 'balanced', state: 'postQt' }
+    expect(sameOrigin(old, { ...half, conviction: 1 })).toBe(true)
+    expect(sameOrigin(old, half)).toBe(false)
+  })
+})
+
+describe('what is proposed from the measured regime', () => {
+  const measured: MeasuredOrigin = {
+    kind: 'measured',
+    risk: 'balanced',
+    state: 'tightening',
+    friday: '2026-08-21' as IsoDate,
+    score: 0.31,
+    conviction: 0.5,
+  }
+
+  it('is looked at while it is proposed; its score is not sent', () => {
+    const considered = readChoice({ kind: 'measured' }, shelf({ measured }), 1)
+    expect(considered).toMatchObject({ origin: measured, weights: builtInModel('balanced', 'tightening', 0.5) })
+    expect(considered?.source).not.toHaveProperty('score')
+    expect(readChoice({ kind: 'measured' }, shelf(), 1)).toBeNull()
   })
 })
 
@@ -77,13 +135,22 @@ describe('the way between the regimes', () => {
   it.each(RISK_LEVELS)('finds every blend at its own percent (%s)', (risk) => {
     const { tightening, postQt } = regimePair(risk)
     for (let percent = 0; percent <= 100; percent++) {
-      expect(placeOf(blend(tightening, postQt, bps(percent * 100)), risk).percent).toBe(percent)
+      expect(nearestPlace(blend(tightening, postQt, bps(percent * 100)), risk, 1).percent).toBe(percent)
     }
   })
 
   it('says how far off it other weights are', () => {
-    expect(placeOf(weights({ digital: 10_000 }), 'balanced').off).toBeGreaterThan(5000)
-    expect(placeOf(builtInModel('balanced', 'neutral'), 'balanced').off).toBeLessThan(100)
+    for (const conviction of [0, 0.5, 1]) {
+      expect(nearestPlace(weights({ digital: 10_000 }), 'balanced', conviction).off).toBeGreaterThan(5000)
+      expect(nearestPlace(builtInModel('balanced', 'neutral'), 'balanced', conviction).off).toBeLessThan(100)
+    }
+  })
+
+  it.each([0, 0.05, 1, 2])('leaves the slider where it was put, at conviction %d too', (conviction) => {
+    for (let percent = 0; percent <= 100; percent++) {
+      const considered = readChoice(choiceAt(percent), shelf(), conviction)
+      expect(considered && placeOf(considered, 'balanced', conviction)).toEqual({ percent, off: null })
+    }
   })
 })
 

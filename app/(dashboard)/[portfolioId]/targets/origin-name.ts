@@ -1,29 +1,34 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { formatPercent } from '@/components/values/format'
-import type { TargetOrigin } from '@/lib/core/targets'
+import { formatDate, formatPercent, formatRatio } from '@/components/values/format'
+import { convictionOf, FULL_CONVICTION } from '@/lib/core/conviction'
+import type { BuiltInOrigin, TargetOrigin } from '@/lib/core/targets'
 import type { TargetSource } from '@/lib/flows/adopt-target'
 
-/** Says where the weights of a target came from. */
+/** Says where the weights of a target came from; a conviction only where it is not that of the published models. */
 export function useOriginName(): (origin: TargetOrigin) => string {
+  const t = useTranslations('targets.origin')
+  const locale = useLocale()
+  const modelName = useModelName()
+  return (origin) => {
+    if (origin.kind === 'custom') return origin.name
+    if (origin.kind === 'holdings') return t('holdings')
+    const name = modelName(origin)
+    const conviction = convictionOf(origin)
+    return conviction === FULL_CONVICTION ? name : t('convinced', { name, conviction: formatRatio(locale, conviction) })
+  }
+}
+
+function useModelName(): (origin: BuiltInOrigin) => string {
   const t = useTranslations()
   const locale = useLocale()
   return (origin) => {
-    switch (origin.kind) {
-      case 'builtIn':
-        return t('targets.origin.builtIn', {
-          risk: t(`units.risk.${origin.risk}`),
-          state: t(`units.regimeState.${origin.state}`),
-        })
-      case 'blend':
-        return t('targets.origin.blend', {
-          risk: t(`units.risk.${origin.risk}`),
-          share: formatPercent(locale, origin.share, { decimals: 0 }),
-        })
-      case 'custom':
-        return origin.name
-      case 'holdings':
-        return t('targets.origin.holdings')
+    const risk = t(`units.risk.${origin.risk}`)
+    if (origin.kind === 'blend') {
+      return t('targets.origin.blend', { risk, share: formatPercent(locale, origin.share, { decimals: 0 }) })
     }
+    const state = t(`units.regimeState.${origin.state}`)
+    if (origin.kind === 'builtIn') return t('targets.origin.builtIn', { risk, state })
+    return t('targets.origin.measured', { risk, state, date: formatDate(locale, origin.friday) })
   }
 }
 

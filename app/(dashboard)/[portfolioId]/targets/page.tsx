@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { DerivationPanel } from '@/app/(dashboard)/[portfolioId]/targets/derivation-panel'
+import { readFollowing } from '@/app/(dashboard)/[portfolioId]/following/read-following'
+import { FredNotice } from '@/app/(dashboard)/[portfolioId]/policy/sources/fred-notice'
 import { ModelNotes } from '@/app/(dashboard)/[portfolioId]/targets/model-notes'
 import { TargetAnswer } from '@/app/(dashboard)/[portfolioId]/targets/target-answer'
 import { TargetDesk } from '@/app/(dashboard)/[portfolioId]/targets/target-desk'
@@ -27,6 +28,7 @@ export default async function TargetsPage({ params }: { params: Promise<{ portfo
   const snapshot = portfolio && (await findSnapshot(user.id, portfolioId))
   if (!portfolio || !snapshot) notFound()
   const [adoptions, models] = await Promise.all([listAdoptions(user.id, portfolioId), listTargetModels(user.id)])
+  const following = await readFollowing(user.id, portfolio, adoptions[0] ?? null)
   const t = await getTranslations('targets')
   // Holdings stay on the server; what is left is six sums.
   const basis = { ...breakdown(snapshot), unpriced: [] }
@@ -34,7 +36,7 @@ export default async function TargetsPage({ params }: { params: Promise<{ portfo
     <>
       <PageHead title={t('title')} answer={<TargetAnswer inForce={adoptions[0] ?? null} basis={basis} />} />
       <ModelNotes />
-      <ClientMessages only={['targets']}>
+      <ClientMessages only={['targets', 'following']}>
         <TargetDesk
           portfolioId={portfolioId}
           risk={portfolio.riskLevel}
@@ -42,9 +44,12 @@ export default async function TargetsPage({ params }: { params: Promise<{ portfo
           held={weightsOfHoldings(basis)}
           models={models}
           adoptions={adoptions}
-          derivation={<DerivationPanel risk={portfolio.riskLevel} />}
+          following={following}
         />
       </ClientMessages>
+      <div className="mt-8">
+        <FredNotice />
+      </div>
     </>
   )
 }

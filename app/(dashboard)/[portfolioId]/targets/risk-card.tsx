@@ -6,11 +6,13 @@ import type { Choice } from '@/app/(dashboard)/[portfolioId]/targets/draft'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Percent } from '@/components/values/percent'
-import { ASSET_CLASSES, type AssetClass } from '@/lib/core/asset-class'
+import { ASSET_CLASSES, type AssetClass, type Weights } from '@/lib/core/asset-class'
+import type { Conviction } from '@/lib/core/conviction'
 import { builtInModel, REGIME_STATES, type RegimeState, type RiskLevel } from '@/lib/core/models'
 
 interface CardProps {
   risk: RiskLevel
+  conviction: Conviction
   /** The state that is looked at; none of a level that the portfolio does not have. */
   chosen?: RegimeState | null
   /** Only for the portfolio's level. */
@@ -21,7 +23,7 @@ interface CardProps {
 }
 
 /** The models of one risk level. */
-export function RiskCard({ risk, chosen, choose, setRisk, pending }: CardProps) {
+export function RiskCard({ risk, conviction, chosen, choose, setRisk, pending }: CardProps) {
   const t = useTranslations()
   const name = t(`units.risk.${risk}`)
   return (
@@ -41,15 +43,15 @@ export function RiskCard({ risk, chosen, choose, setRisk, pending }: CardProps) 
           </span>
         )}
       </div>
-      <ModelTable risk={risk} chosen={chosen} choose={choose} />
+      <ModelTable risk={risk} conviction={conviction} chosen={chosen} choose={choose} />
     </section>
   )
 }
 
-type TableProps = Pick<CardProps, 'risk' | 'chosen' | 'choose'>
+type TableProps = Pick<CardProps, 'risk' | 'conviction' | 'chosen' | 'choose'>
 
 /** The three states side by side, as strips and as figures. */
-function ModelTable({ risk, chosen, choose }: TableProps) {
+function ModelTable({ risk, conviction, chosen, choose }: TableProps) {
   const t = useTranslations()
   return (
     <table className="mt-2 w-full table-fixed text-sm">
@@ -63,21 +65,26 @@ function ModelTable({ risk, chosen, choose }: TableProps) {
               scope="col"
               className={`rounded-t-md pb-1 font-normal ${state === chosen ? 'bg-accent-soft' : ''}`}
             >
-              <ModelHead risk={risk} state={state} checked={state === chosen} choose={choose} />
+              <ModelHead
+                weights={builtInModel(risk, state, conviction)}
+                state={state}
+                checked={state === chosen}
+                choose={choose}
+              />
             </th>
           ))}
         </tr>
       </thead>
       <tbody className="[&>tr:last-child>td]:rounded-b-md">
         {ASSET_CLASSES.map((c) => (
-          <ModelLine key={c} assetClass={c} risk={risk} chosen={chosen} />
+          <ModelLine key={c} assetClass={c} risk={risk} conviction={conviction} chosen={chosen} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ModelLine({ assetClass, risk, chosen }: TableProps & { assetClass: AssetClass }) {
+function ModelLine({ assetClass, risk, conviction, chosen }: TableProps & { assetClass: AssetClass }) {
   return (
     <tr>
       <th scope="row" className="border-t border-line py-0.5 text-left font-normal">
@@ -88,7 +95,7 @@ function ModelLine({ assetClass, risk, chosen }: TableProps & { assetClass: Asse
           key={state}
           className={`border-t border-line px-1 py-0.5 text-right ${state === chosen ? 'bg-accent-soft font-semibold' : ''}`}
         >
-          <Percent value={builtInModel(risk, state)[assetClass]} decimals={1} />
+          <Percent value={builtInModel(risk, state, conviction)[assetClass]} decimals={1} />
         </td>
       ))}
     </tr>
@@ -96,15 +103,15 @@ function ModelLine({ assetClass, risk, chosen }: TableProps & { assetClass: Asse
 }
 
 interface HeadProps {
-  risk: RiskLevel
+  weights: Weights
   state: RegimeState
   checked: boolean
   choose: CardProps['choose']
 }
 
-function ModelHead({ risk, state, checked, choose }: HeadProps) {
+function ModelHead({ weights, state, checked, choose }: HeadProps) {
   const t = useTranslations('units.regimeState')
-  const strip = <WeightStrip weights={builtInModel(risk, state)} upright />
+  const strip = <WeightStrip weights={weights} upright />
   if (!choose) {
     return (
       <span className="grid justify-items-center gap-1 px-1 pt-1 text-muted">

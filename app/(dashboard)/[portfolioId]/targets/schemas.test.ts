@@ -54,9 +54,20 @@ describe('an adoption', () => {
   })
 
   it.each([
+    { kind: 'builtIn', risk: 'balanced', state: 'postQt', conviction: 0.35 },
+    { kind: 'blend', risk: 'balanced', share: 3000, conviction: 2 },
+    { kind: 'measured', risk: 'balanced', state: 'postQt', friday: '2026-08-21', conviction: 1 },
+  ])('takes a source with its conviction: %j', (source) => {
+    expect(adoptionSchema.safeParse({ ...adoption, source }).success).toBe(true)
+  })
+
+  it.each([
     { source: { kind: 'builtIn', risk: 'reckless', state: 'postQt' } },
     { source: { kind: 'blend', risk: 'balanced', share: 10_001 } },
     { source: { kind: 'holdings', extra: 1 } },
+    { source: { kind: 'builtIn', risk: 'balanced', state: 'postQt', conviction: 0.51 } },
+    { source: { kind: 'builtIn', risk: 'balanced', state: 'postQt', conviction: 2.05 } },
+    { source: { kind: 'measured', risk: 'balanced', state: 'postQt', friday: '2026-08-21', score: 1 } },
     { bands: { ...DEFAULT_BANDS, tech: { rule: 'relative', percent: 12.5 } } },
     { bands: { ...DEFAULT_BANDS, tech: { rule: 'absolute', halfWidth: -1 } } },
     { destination: 'moon' },

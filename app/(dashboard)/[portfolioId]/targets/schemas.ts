@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { byClass, isWhole } from '@/lib/core/asset-class'
+import { isConviction } from '@/lib/core/conviction'
 import { REGIME_STATES, RISK_LEVELS } from '@/lib/core/models'
 import { DESTINATIONS } from '@/lib/core/targets'
 import { bps, WHOLE } from '@/lib/core/units'
+import { dateField } from '@/lib/formats/exact-fields'
 
 const NAME_LENGTH = 80
 
@@ -19,9 +21,13 @@ const band = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('relative'), percent: z.int().min(0).max(100) }),
 ])
 
+const builtIn = { risk: z.enum(RISK_LEVELS), conviction: z.number().refine(isConviction).optional() }
+const state = z.enum(REGIME_STATES)
+
 const source = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('builtIn'), risk: z.enum(RISK_LEVELS), state: z.enum(REGIME_STATES) }),
-  z.strictObject({ kind: z.literal('blend'), risk: z.enum(RISK_LEVELS), share }),
+  z.strictObject({ kind: z.literal('builtIn'), state, ...builtIn }),
+  z.strictObject({ kind: z.literal('blend'), share, ...builtIn }),
+  z.strictObject({ kind: z.literal('measured'), state, friday: dateField, ...builtIn }),
   z.strictObject({ kind: z.literal('custom'), modelId: z.uuid() }),
   z.strictObject({ kind: z.literal('holdings') }),
   z.strictObject({ kind: z.literal('earlier'), adoptionId: z.uuid() }),
