@@ -65,8 +65,9 @@ const fences = [
     ...everythingIn(['lib/db', 'lib/feeds', 'lib/flows', 'lib/auth', 'lib/i18n', 'lib/env', 'components']),
     ...[...PRISMA, ...FRAMEWORK, ...NODE],
   ]),
+  // A feed is given its key and its time-out; the addresses it asks come from lib/env.
   fence('lib/feeds', [
-    ...everythingIn(['lib/db', 'lib/formats', 'lib/flows', 'lib/auth', 'lib/i18n', 'components']),
+    ...everythingIn(['lib/db', 'lib/flows', 'lib/auth', 'lib/i18n', 'components']),
     ...[...PRISMA, ...FRAMEWORK],
   ]),
   // The seed and the end-to-end fixtures import lib/db under plain Node, where `server-only` throws.

@@ -1,6 +1,6 @@
 const HOUR_MS = 3_600_000
 
-/** Runs once when a server starts: no start without its settings, then the hourly clean-up. */
+/** Runs once when a server starts: no start without its settings, then the hourly clean-up and the clock of the series. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { requireEnv } = await import('@/lib/env')
@@ -13,4 +13,6 @@ export async function register(): Promise<void> {
     })
   setInterval(cleanUp, HOUR_MS).unref()
   void cleanUp()
+  const { startSeriesSchedule } = await import('@/lib/flows/series-schedule')
+  void startSeriesSchedule().catch(() => console.error('The clock of the series did not start.'))
 }

@@ -7,6 +7,8 @@ import { expect } from '@playwright/test'
 export interface CrashApp {
   origin: string
   databaseUrl: string
+  /** Everything that it has printed so far. */
+  said: () => string
   /** Ends every process of it with no chance to say goodbye. */
   kill: () => Promise<void>
   /** Ends it as Ctrl-C does. */
@@ -48,9 +50,13 @@ function killNow(pid: number): void {
   }
 }
 
-/** Starts the production build that is there on a data folder of its own; answers once it serves. */
-export async function startCrashApp(dataFolder: string, port: number): Promise<CrashApp> {
-  const env: NodeJS.ProcessEnv = { ...process.env, APP_ORIGIN: '' }
+/** Starts the production build that is there on a data folder of its own; answers once it serves. `more` is for its environment. */
+export async function startCrashApp(
+  dataFolder: string,
+  port: number,
+  more: Record<string, string> = {},
+): Promise<CrashApp> {
+  const env: NodeJS.ProcessEnv = { ...process.env, APP_ORIGIN: '', ...more }
   delete env.DATABASE_URL
   const args = ['--no-build', '--port', String(port), '--data', dataFolder]
   const child = fork('scripts/start.mjs', args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
@@ -62,6 +68,7 @@ export async function startCrashApp(dataFolder: string, port: number): Promise<C
   return {
     origin: `http://localhost:${port}`,
     databaseUrl: (ready as { databaseUrl: string }).databaseUrl,
+    said: () => said,
     kill: async () => {
       const family = familyOf(pid)
       expect(family.length, 'the start script, the web server and the database').toBeGreaterThanOrEqual(3)

@@ -33,6 +33,9 @@ export async function replaceDemo(userId: string, book: DemoBook, names: DemoNam
     await tx.portfolio.deleteMany({ where: { userId } })
     await tx.symbolClass.deleteMany({ where: { userId } })
     await tx.targetModel.deleteMany({ where: { userId } })
+    await tx.refreshRun.deleteMany({ where: { userId } })
+    await tx.seriesFile.deleteMany({ where: { userId } })
+    await tx.seriesSetting.deleteMany({ where: { userId } })
     await addBook(userId, book, names, tx)
     return true
   })

@@ -6,7 +6,7 @@ import { type Places, readPlaces } from '@/lib/i18n/message-places'
 
 /** Names that stay as they are in Chinese text. Everything else in Latin letters there was forgotten. */
 const PROPER_NAMES =
-  /\b(?:Tidemark|QT|QE|ETF|CSV|JSON|Excel|Google|Sheets|USD|UTF-8|HSA|IRA|Roth|Swedroe|Daryanani|FIFO|URL|EN|Enter|Tab|Esc|Escape|Shift|Ctrl|MIT|Cookie|Doeswijk|Lam|Swinkels|Black|Litterman|Idzorek)\b/g
+  /\b(?:Tidemark|QT|QE|ETF|CSV|JSON|Excel|Google|Sheets|USD|UTF-8|HSA|IRA|Roth|Swedroe|Daryanani|FIFO|URL|EN|Enter|Tab|Esc|Escape|Shift|Ctrl|MIT|Cookie|Doeswijk|Lam|Swinkels|Black|Litterman|Idzorek|Jobson|Korkie|Memmel|FRED|SOFR)\b/g
 /** A word of any language; a formula's single letters are none. */
 const WORD = /\p{L}{2,}/u
 

@@ -1,28 +1,38 @@
 import auth from '@/lib/i18n/messages/en/auth.json'
 import charts from '@/lib/i18n/messages/en/charts.json'
 import common from '@/lib/i18n/messages/en/common.json'
+import following from '@/lib/i18n/messages/en/following.json'
 import holdings from '@/lib/i18n/messages/en/holdings.json'
 import issues from '@/lib/i18n/messages/en/issues.json'
+import lookBack from '@/lib/i18n/messages/en/look-back.json'
 import overview from '@/lib/i18n/messages/en/overview.json'
 import plans from '@/lib/i18n/messages/en/plans.json'
+import policy from '@/lib/i18n/messages/en/policy.json'
 import portfolios from '@/lib/i18n/messages/en/portfolios.json'
 import rebalance from '@/lib/i18n/messages/en/rebalance.json'
 import settings from '@/lib/i18n/messages/en/settings.json'
+import sources from '@/lib/i18n/messages/en/sources.json'
 import targets from '@/lib/i18n/messages/en/targets.json'
+import thesis from '@/lib/i18n/messages/en/thesis.json'
 import units from '@/lib/i18n/messages/en/units.json'
 
 export const en = {
   auth,
   charts,
   common,
+  following,
   holdings,
   issues,
+  lookBack,
   overview,
   plans,
+  policy,
   portfolios,
   rebalance,
   settings,
+  sources,
   targets,
+  thesis,
   units,
 }
 

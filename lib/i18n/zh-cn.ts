@@ -2,27 +2,37 @@ import type { Messages } from '@/lib/i18n/en'
 import auth from '@/lib/i18n/messages/zh-CN/auth.json'
 import charts from '@/lib/i18n/messages/zh-CN/charts.json'
 import common from '@/lib/i18n/messages/zh-CN/common.json'
+import following from '@/lib/i18n/messages/zh-CN/following.json'
 import holdings from '@/lib/i18n/messages/zh-CN/holdings.json'
 import issues from '@/lib/i18n/messages/zh-CN/issues.json'
+import lookBack from '@/lib/i18n/messages/zh-CN/look-back.json'
 import overview from '@/lib/i18n/messages/zh-CN/overview.json'
 import plans from '@/lib/i18n/messages/zh-CN/plans.json'
+import policy from '@/lib/i18n/messages/zh-CN/policy.json'
 import portfolios from '@/lib/i18n/messages/zh-CN/portfolios.json'
 import rebalance from '@/lib/i18n/messages/zh-CN/rebalance.json'
 import settings from '@/lib/i18n/messages/zh-CN/settings.json'
+import sources from '@/lib/i18n/messages/zh-CN/sources.json'
 import targets from '@/lib/i18n/messages/zh-CN/targets.json'
+import thesis from '@/lib/i18n/messages/zh-CN/thesis.json'
 import units from '@/lib/i18n/messages/zh-CN/units.json'
 
 export const zhCN: Messages = {
   auth,
   charts,
   common,
+  following,
   holdings,
   issues,
+  lookBack,
   overview,
   plans,
+  policy,
   portfolios,
   rebalance,
   settings,
+  sources,
   targets,
+  thesis,
   units,
 }

@@ -1,0 +1,57 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { after } from 'next/server'
+import { z } from 'zod'
+import { RateLimit } from '@/lib/auth/rate-limit'
+import { userAction } from '@/lib/auth/user-action'
+import { refusal, success } from '@/lib/core/action-result'
+import { SOURCES } from '@/lib/core/feed-series'
+import { removeSeriesFiles } from '@/lib/db/series-files'
+import { saveFredKey } from '@/lib/flows/fred-key'
+import { claimRefresh } from '@/lib/flows/refresh-series'
+import { workInBackground } from '@/lib/flows/series-schedule'
+import { switchSource } from '@/lib/flows/switch-source'
+
+const LONGEST_KEY = 200
+const starts = new RateLimit(20, 4)
+
+/** Other pages show what the sources gave. */
+const refreshed = () => revalidatePath('/', 'layout')
+
+export const switchSourceAction = userAction(
+  z.object({ source: z.enum(SOURCES), on: z.boolean() }),
+  async (user, { source, on }) => {
+    await switchSource(user.id, source, on)
+    refreshed()
+    return success()
+  },
+)
+
+/** Stores the user's FRED key, or removes it when the text is empty. The key is never answered. */
+export const saveKeyAction = userAction(z.object({ key: z.string().max(LONGEST_KEY) }), async (user, { key }) => {
+  if (!(await saveFredKey(user.id, key))) return refusal('invalid', { fields: { key: 'sources.key.wrong' } })
+  refreshed()
+  return success()
+})
+
+/** Starts a refresh, or goes on with one that was interrupted; answers false when one is at work already. */
+export const startRefreshAction = userAction(z.object({}), async (user) => {
+  if (starts.take(user.id, performance.now()) > 0) return refusal('tooMany')
+  const claim = await claimRefresh(user.id, new Date())
+  if (claim) after(() => workInBackground(claim))
+  return success(claim !== null)
+})
+
+export const removeFileAction = userAction(z.object({ id: z.uuid() }), async (user, { id }) => {
+  const removed = await removeSeriesFiles(user.id, [id])
+  refreshed()
+  return removed > 0 ? success() : refusal('notFound')
+})
+
+/** Answers how many there were. */
+export const removeAllFilesAction = userAction(z.object({}), async (user) => {
+  const removed = await removeSeriesFiles(user.id, 'all')
+  refreshed()
+  return success(removed)
+})
