@@ -10,7 +10,7 @@ function readCatalogue(locale: Locale): Messages {
   const folder = new URL(`${locale}/`, FOLDER)
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
   const nouns = files.map((file) => [
-    file.slice(0, -'.json'.length),
+    file.slice(0, -'.json'.length).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     JSON.parse(readFileSync(new URL(file, folder), 'utf8')),
   ])
   return Object.fromEntries(nouns)

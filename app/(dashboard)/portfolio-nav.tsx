@@ -26,7 +26,7 @@ export function PortfolioNav({ portfolios, last }: { portfolios: NamedPortfolio[
           href={sectionPath(current.id, name)}
           aria-current={name === section ? 'page' : undefined}
           className={
-            'flex h-10 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-muted hover:text-ink ' +
+            'flex h-10 items-center border-b-2 border-transparent px-1.5 whitespace-nowrap text-muted sm:px-2.5 hover:text-ink ' +
             'aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink focus-visible:-outline-offset-2 lg:h-12'
           }
         >

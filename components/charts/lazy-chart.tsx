@@ -12,7 +12,8 @@ const CurveChart = dynamic(() => import('@/components/charts/curve-chart'), { ss
 /** How near a chart comes to the window before its code is loaded. */
 const NEAR = '200px'
 
-function useSeen<T extends Element>() {
+/** Whether an element has come near the window yet. */
+export function useSeen<T extends Element>() {
   const box = useRef<T>(null)
   const [seen, setSeen] = useState(false)
   useEffect(() => {

@@ -1,8 +1,9 @@
 import 'server-only'
-import { type Evaluation, evaluateRegime } from '@/lib/core/regime'
+import type { Evaluation } from '@/lib/core/regime'
 import { asOfDay } from '@/lib/core/regime/age'
 import { snapshotEvaluations } from '@/lib/core/regime-snapshot'
 import type { IsoDate } from '@/lib/core/units'
+import { evaluateSeries } from '@/lib/flows/evaluate-series'
 import { readSeriesSet } from '@/lib/flows/read-series'
 
 /** The newest measurement of the regime, and whether it rests on stored series or on the readings that ship with the product. */
@@ -27,7 +28,7 @@ export async function measuredRegime(userId: string, asOf: IsoDate): Promise<Mea
 async function newestOfStored(userId: string, asOf: IsoDate): Promise<Evaluation | undefined> {
   const { kind, series } = await readSeriesSet(userId, { asOf })
   if (kind === 'snapshot') return undefined
-  const evaluations = evaluateRegime(series, { to: asOf })
+  const evaluations = evaluateSeries(series, asOf)
   return evaluations.some(({ state }) => state !== 'unknown') ? evaluations.at(-1) : undefined
 }
 
