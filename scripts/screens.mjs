@@ -12,6 +12,7 @@ const FOLDER = join(root, 'public/screens')
 const PICTURES = /** @type {const} */ ([
   { file: 'overview.png', path: '', width: 1440, theme: 'light', locale: 'en' },
   { file: 'rebalance-dark.png', path: '/rebalance?mode=full', width: 1440, theme: 'dark', locale: 'en' },
+  { file: 'policy.png', path: '/policy', width: 1440, theme: 'light', locale: 'en' },
   { file: 'overview-zh-phone.png', path: '', width: 360, theme: 'light', locale: 'zh-CN' },
 ])
 

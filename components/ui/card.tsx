@@ -20,7 +20,7 @@ export function Section({ title, description, actions, className = '', children 
       <div className="flex flex-wrap items-end justify-between gap-2">
         <div>
           <h2 className="text-lg">{title}</h2>
-          {description && <p className="max-w-prose text-muted">{description}</p>}
+          {description && <p className="max-w-3xl text-muted">{description}</p>}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>

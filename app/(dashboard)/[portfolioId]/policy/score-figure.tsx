@@ -41,7 +41,7 @@ export function ScoreFigure({ reading, measured }: { reading: PolicyReading; mea
       bandNames={{ tightening: states('tightening'), postQt: states('postQt') }}
       start="all"
       note={
-        <div className="grid max-w-prose gap-1 text-sm">
+        <div className="grid max-w-3xl gap-1 text-sm">
           <p>{t('inSample')}</p>
           <p className="text-muted">
             {t('literature')} <span lang="en">{LITERATURE.join('; ')}.</span>

@@ -35,7 +35,7 @@ export function ReservesFigure({ series }: { series: StoredSeries }) {
       }
       unit={t('reserves.unit')}
       chart={{ days, series: lines, digits: 1 }}
-      note={<p className="max-w-prose text-sm">{t('reserves.note')}</p>}
+      note={<p className="max-w-3xl text-sm">{t('reserves.note')}</p>}
       tableTitle={charts('table')}
       table={
         <FigureTable

@@ -44,7 +44,7 @@ export function Coverage({ coverage }: { coverage: LookBack['coverage'] }) {
           })}
         </dl>
         {unmeasured > 0 && <p>{t('coverage.unmeasured', { count: unmeasured })}</p>}
-        <p className="max-w-prose text-sm text-muted">
+        <p className="max-w-3xl text-sm text-muted">
           {t('lookAhead')} {t('method')} {t('terms.turnoverMeans')}
         </p>
       </div>

@@ -51,7 +51,7 @@ export function OwnPrices<Input extends object>({ words, input, action, children
       <section className="grid gap-3 rounded-lg border border-line bg-surface p-4 print:hidden">
         <div>
           <h2 className="text-lg">{words.title}</h2>
-          <p className="max-w-prose text-muted">{words.hint}</p>
+          <p className="max-w-3xl text-muted">{words.hint}</p>
         </div>
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {ASSET_CLASSES.map((assetClass) => (

@@ -5,7 +5,7 @@ import { FRED_NOTICE } from '@/lib/core/fred-notice'
 export function FredNotice() {
   const t = useTranslations('sources')
   return (
-    <p className="max-w-prose text-sm text-muted">
+    <p className="max-w-3xl text-sm text-muted">
       <span lang="en">{FRED_NOTICE}</span> {t('otherTerms')}
     </p>
   )

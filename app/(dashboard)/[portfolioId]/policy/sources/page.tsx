@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { PolicyNav } from '@/app/(dashboard)/[portfolioId]/policy/policy-nav'
 import { FileList } from '@/app/(dashboard)/[portfolioId]/policy/sources/file-list'
 import { FredNotice } from '@/app/(dashboard)/[portfolioId]/policy/sources/fred-notice'
 import { KeyForm } from '@/app/(dashboard)/[portfolioId]/policy/sources/key-form'
@@ -8,7 +9,6 @@ import { RefreshPanel } from '@/app/(dashboard)/[portfolioId]/policy/sources/ref
 import { ReplacedValues } from '@/app/(dashboard)/[portfolioId]/policy/sources/replaced-values'
 import { SeriesTable } from '@/app/(dashboard)/[portfolioId]/policy/sources/series-table'
 import { SourceList } from '@/app/(dashboard)/[portfolioId]/policy/sources/source-list'
-import { ButtonLink } from '@/components/ui/button'
 import { Card, PageHead, Section } from '@/components/ui/card'
 import { asOf as today } from '@/lib/auth/clock'
 import { requireUser } from '@/lib/auth/session'
@@ -61,12 +61,8 @@ export default async function SourcesPage({ params }: Props) {
           fresh: reading.standings.filter(({ state }) => state === 'fresh').length,
           total: reading.standings.length,
         })}
-        actions={
-          <ButtonLink href={`/${portfolioId}/policy`} prefetch={false}>
-            {t('toPolicy')}
-          </ButtonLink>
-        }
       />
+      <PolicyNav portfolioId={portfolioId} current="sources" />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <Card className="grid gap-4">

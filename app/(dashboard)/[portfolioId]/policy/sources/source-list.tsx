@@ -12,7 +12,7 @@ export function SourceList({ setting, feeds }: { setting: SeriesSetting; feeds: 
     <>
       <div>
         <h2 className="text-lg">{t('title')}</h2>
-        <p className="max-w-prose text-muted">{t('description')}</p>
+        <p className="max-w-3xl text-muted">{t('description')}</p>
       </div>
       {SOURCES.map((source) => (
         <div key={source}>

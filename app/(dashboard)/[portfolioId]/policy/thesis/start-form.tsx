@@ -24,7 +24,7 @@ export function StartForm({ portfolioId, start, asOf }: Props) {
         label={timer('start')}
         hint={timer('startHint')}
         error={start.refused ? t('wrongStart') : undefined}
-        className="max-w-prose"
+        className="max-w-3xl"
       >
         <Input
           type="date"
