@@ -39,14 +39,14 @@ function planFor(snapshot: Snapshot, policy: PlanPolicy, wish: Wish, expired: ()
   if (short.length > 0) return { ok: false, issues: short }
   const effort = { tolerance: policy.terms.tolerance, securities: policy.terms.securities, expired }
   const solution = solve(problem, effort)
-  const checked = confirm(problem, solution, !expired())
+  const checked = confirm(problem, solution, expired)
   const first = finish(snapshot, policy, problem, problem, solution, checked)
   if (first) return { ok: true, plan: first }
   // Values are rounded to cents one by one, which can leave an account a cent short: the same again with some cents to spare.
   const margin = problem.accounts.map((_, a) => BigInt(1 + problem.positions.filter((p) => p.account === a).length))
   const careful = stateProblem(snapshot, policy, { ...wish, margin })
   const again = solve(careful, effort)
-  const rechecked = confirm(problem, { ...again, proof: solution.proof }, !expired())
+  const rechecked = confirm(problem, { ...again, proof: solution.proof }, expired)
   const second = finish(snapshot, policy, problem, careful, again, rechecked)
   if (second) return { ok: true, plan: second }
   return { ok: false, issues: stillMissing(snapshot, problem, solution) }

@@ -159,10 +159,13 @@ export function choicesOf(
   return { list, upTo }
 }
 
+const MOST_HALVED = 128
+
 /** Whole units at which a branch costs least; it is convex, so a search by halves finds it. */
 function bottomOf(model: Model, duals: Float64Array, i: number, sign: number, fewest: number, most: number): number {
   let [low, high] = [fewest, most]
-  while (low < high) {
+  // Beyond 2^53 a next whole number need not be another one, and halving might never end.
+  for (let halved = 0; low < high && halved < MOST_HALVED; halved++) {
     const mid = Math.floor((low + high) / 2)
     const rises = pricedCost(model, duals, i, sign * (mid + 1), -1) >= pricedCost(model, duals, i, sign * mid, -1)
     if (rises) high = mid

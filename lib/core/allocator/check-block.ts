@@ -35,12 +35,20 @@ interface Found {
 }
 
 const MOST_TRIED = 100_000
+const NEVER = (): boolean => false
 
 /**
  * All combinations with an excess below the limit, in ticks. With `leastOnly`, those that may have the least. No excess is negative, so that
- * what reaches the limit with a part of the positions need not be tried further. Null where there is too much to try.
+ * what reaches the limit with a part of the positions need not be tried further. Null where there is too much to try,
+ * or no time left.
  */
-export function statesOf(block: Block, tick: bigint, limit: number, leastOnly: boolean): States | null {
+export function statesOf(
+  block: Block,
+  tick: bigint,
+  limit: number,
+  leastOnly: boolean,
+  expired: () => boolean = NEVER,
+): States | null {
   const { row, choices } = block
   const width = choices.length
   const margin = row ? marginOf(row, width) : 0
@@ -74,7 +82,7 @@ export function statesOf(block: Block, tick: bigint, limit: number, leastOnly: b
       const choice = list[i] as Option
       const sum = excess + choice.excess
       tried += 1
-      if (tried > MOST_TRIED) return false
+      if (tried > MOST_TRIED || ((tried & 1023) === 0 && expired())) return false
       if (sum >= below) {
         if (list === option.list) break
         continue

@@ -30,6 +30,8 @@ export interface Scope {
   touched: Touched
   /** What sales could realise at all; of no effect without netting. */
   gains: GainBox
+  /** When it says so, a claim counts as not confirmed. */
+  expired: () => boolean
 }
 
 /** A case at its prices: the least exact cost of each row and position, and their sum, which no plan of the case costs less than. */
@@ -156,7 +158,7 @@ function claimHolds(
   region: number | null,
   claim: bigint,
 ): boolean {
-  const { problem, prices, rows } = priced
+  const { problem, prices, rows, expired } = priced
   const room = claim - priced.total
   const choices: Choices[][] = []
   for (const { members } of parts) {
@@ -169,18 +171,25 @@ function claimHolds(
   const blocks: States[] = []
   for (const [b, { kept }] of parts.entries()) {
     const row = kept === null ? null : classTicks(problem, prices, rows, kept, tick)
-    const states = statesOf(blockOf(priced, row, choices[b] ?? []), tick, limit, false)
+    const states = expired() ? null : statesOf(blockOf(priced, row, choices[b] ?? []), tick, limit, false, expired)
     if (!states) return false
     if (states.count === 0) return true
     blocks.push(states)
   }
   const kept = new Set(parts.map((part) => part.kept))
   const coupling = couplingRows(priced, (c) => !kept.has(c), tick)
-  return isRuledOut(blocks, coupling, tick, limit, (traded) => {
-    const units = problem.positions.map((_, i) => traded.get(i) ?? 0n)
-    const cost = leastOfUnits(problem, prices, region, units)
-    return cost === null || cost >= claim
-  })
+  return isRuledOut(
+    blocks,
+    coupling,
+    tick,
+    limit,
+    (traded) => {
+      const units = problem.positions.map((_, i) => traded.get(i) ?? 0n)
+      const cost = leastOfUnits(problem, prices, region, units)
+      return cost === null || cost >= claim
+    },
+    expired,
+  )
 }
 
 /** Of so many positions it is worth while to look at every combination when adding up classes by their cash was not enough. */

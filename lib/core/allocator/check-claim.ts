@@ -23,6 +23,7 @@ export function isRuledOut(
   tick: bigint,
   limit: number,
   isHarmless: (units: ReadonlyMap<number, bigint>) => boolean,
+  expired: () => boolean,
 ): boolean {
   const candidates = blocks
     .map((states) => candidatesOf(states, rows, tick))
@@ -52,7 +53,7 @@ export function isRuledOut(
       const sum = excess + (states.excess[s] as number)
       if (sum >= limit) break
       nodes += 1
-      if (nodes > MOST_NODES) return false
+      if (nodes > MOST_NODES || ((nodes & 1023) === 0 && expired())) return false
       picked[depth] = s
       for (let r = 0; r < width; r += 1) after[r] = (before[r] as number) + (adds[s * width + r] as number)
       if (!visit(depth + 1, sum)) return false

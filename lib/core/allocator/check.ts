@@ -22,21 +22,24 @@ export function check(
   units: readonly bigint[],
   lotsSold: readonly (readonly bigint[])[],
   proof: Proof,
+  expired: () => boolean = NEVER,
 ): Checked {
-  return { ...judge(problem, units, lotsSold), lowerBound: provenBound(problem, proof) }
+  return { ...judge(problem, units, lotsSold), lowerBound: provenBound(problem, proof, expired) }
 }
 
+const NEVER = (): boolean => false
 const NO_GAINS = { short: [0n, 0n], long: [0n, 0n] } as const
 
 /**
  * An exact lower bound of the cost of every feasible plan (10^-58 of the currency), whatever the numbers in the proof are. Null when it does
- * not hold together: the cases leave plans out, two kept classes share a position, a claim is refuted, or there is too much to try.
+ * not hold together: the cases leave plans out, two kept classes share a position, a claim is refuted, or there is too much to try or
+ * no time left for it.
  * It shares nothing with the solver but the statement of the problem.
  */
-export function provenBound(problem: Problem, proof: Proof): bigint | null {
+export function provenBound(problem: Problem, proof: Proof, expired: () => boolean = NEVER): bigint | null {
   if (!coversAll(problem, proof) || problem.positions.some((p) => p.unitWorth <= 0n)) return null
   const gains = problem.netting ? attainableGains(problem) : NO_GAINS
-  const scope = { problem, limits: limitsOf(problem), touched: touchedRows(problem), gains }
+  const scope = { problem, limits: limitsOf(problem), touched: touchedRows(problem), gains, expired }
   let bound: bigint | null = null
   for (const each of proof.cases) {
     const ofCase = boundOfCase(scope, each)
