@@ -176,7 +176,7 @@ function pursed(reading: Reading, known: Trial, enough: number, effort: Effort):
   for (const combinations of ROUNDS) {
     const slack = best.objective - reading.bound
     if (slack <= enough || effort.expired()) break
-    const step = Math.max(enough / 8, slack / 200)
+    const step = Math.max(enough / 8, slack / 100)
     const search = (longer: number) =>
       searchPurse(reading.model, reading.priced, best, step * longer, floors, { combinations, expired: effort.expired })
     const result = search(1) ?? search(4) ?? search(16)
