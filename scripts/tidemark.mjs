@@ -1,10 +1,11 @@
 // `npm run -s tidemark -- <command>`: the product without its screens. Needs no build: what is TypeScript is bundled at each start.
+import { importFiles } from './cli/import.mjs'
 import { plan } from './cli/plan.mjs'
 import { regime } from './cli/regime.mjs'
 import { EXIT, USAGE } from './cli/usage.mjs'
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
-const COMMANDS = { plan, regime }
+const COMMANDS = { plan, regime, import: importFiles }
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main([name = '', ...args]) {

@@ -3,6 +3,7 @@ export const EXIT = /** @type {const} */ ({ answered: 0, invalid: 2, infeasible:
 
 export const USAGE = `Usage: npm run -s tidemark -- plan [file] [--ndjson]
        npm run -s tidemark -- regime --data DIR [--from DATE] [--to DATE]
+       npm run -s tidemark -- import FILE...
 
 plan reads the request for a plan as JSON from the file, or from standard input, and writes the answer as JSON to standard output.
 
@@ -16,8 +17,13 @@ A raw reading that is missing or too old to be counted is an empty cell. What co
   --from     the first day, YYYY-MM-DD; without it the first Friday that has both mandatory legs
   --to       the last day; without it the Friday after the newest observation that both mandatory legs have
 
+import reads positions files of brokers, and any other CSV or TSV of holdings, and writes what stands in them as JSON to standard output: accounts,
+holdings, rejected and skipped lines with their numbers and reasons, and notes. With several files it writes one JSON object a line, in their
+order. The format is found by the contents. Nothing is stored.
+
   --help     this text
 
-Exit codes: 0 a plan, every line answered, or the rows · 2 the request is invalid, or a mandatory series is missing
+Exit codes: 0 a plan, every line answered, the rows, or the files read
+            2 the request is invalid, a mandatory series is missing, or nothing could be read from a file
             3 no plan keeps to all limits · 64 wrong use · 66 the file or folder cannot be read · 70 a fault in the program
 `

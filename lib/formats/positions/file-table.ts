@@ -1,0 +1,63 @@
+import { restored } from '@/lib/formats/csv-text'
+import { type Delimiter, detectDelimiter } from '@/lib/formats/positions/delimiter'
+import { rowCells } from '@/lib/formats/positions/row-cells'
+import type { FileRow, FileTable } from '@/lib/formats/positions/types'
+
+/** A quoted cell that goes on for longer was not meant as one. */
+const MOST_LINES_IN_CELL = 20
+const LINE_END = /\r\n|\n|\r/
+
+/**
+ * A decoded text as rows of trimmed cells with the physical line, from 1, on which each begins; blank lines are rows without cells. Quoted cells may
+ * hold marks, doubled quotes and line ends. A quote that is never closed is a character of its line and swallows nothing. JSON and XML are
+ * rows of one cell.
+ */
+export function fileTable(text: string, name: string): FileTable {
+  const lines = text.split(LINE_END)
+  if (lines.at(-1) === '') lines.pop()
+  const delimiter = /^\s*(?:[{<]|\[\s*[[{\]])/.test(text) ? null : detectDelimiter(lines)
+  const rows: FileRow[] = []
+  for (let i = 0; i < lines.length; ) {
+    const taken = takeRow(lines, i, delimiter)
+    rows.push({ line: i + 1, cells: taken.cells, text: lines.slice(i, i + taken.lines).join('\n') })
+    i += taken.lines
+  }
+  return { name, text, delimiter, rows }
+}
+
+function takeRow(
+  lines: readonly string[],
+  at: number,
+  delimiter: Delimiter | null,
+): { cells: string[]; lines: number } {
+  const first = lines[at] ?? ''
+  if (first.trim() === '') return { cells: [], lines: 1 }
+  if (delimiter === null) return { cells: [plainCell(first)], lines: 1 }
+  const { cells, open } = rowCells(first, delimiter)
+  return (open && longRow(lines, at, delimiter)) || { cells: cells.map(plainCell), lines: 1 }
+}
+
+/** The row whose last cell goes on over the next lines; null when its quote is not closed as it should be. */
+function longRow(
+  lines: readonly string[],
+  at: number,
+  delimiter: Delimiter,
+): { cells: string[]; lines: number } | null {
+  let text = lines[at] ?? ''
+  for (let count = 2; count <= MOST_LINES_IN_CELL && at + count <= lines.length; count += 1) {
+    text += `\n${lines[at + count - 1]}`
+    const { cells, open, strict } = rowCells(text, delimiter)
+    if (!strict) return null
+    if (!open) return { cells: cells.map(plainCell), lines: count }
+  }
+  return null
+}
+
+/** Without spaces around it, the apostrophe before what looks like a formula, and the `="…"` that keeps spreadsheets from changing a text. */
+const plainCell = (cell: string): string =>
+  restored(
+    cell
+      .trim()
+      .replace(/^="(.*)"$/s, '$1')
+      .trim(),
+  )

@@ -1,0 +1,159 @@
+import { decimalText } from '@/lib/core/decimal'
+import { readNumber } from '@/lib/formats/positions/cells'
+import { type Columns, cellOf, columnsOf, type Titles } from '@/lib/formats/positions/columns'
+import { agree, exactly } from '@/lib/formats/positions/exact-amounts'
+import { classIn, isCurrency, readPosition } from '@/lib/formats/positions/position-row'
+import { type Reading, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
+import { taxOf } from '@/lib/formats/positions/tax-of'
+import type { FileRow, FileTable, PositionsFile, PositionsFormat, ReadHolding } from '@/lib/formats/positions/types'
+
+/**
+ * The activity statement of Interactive Brokers: one file of many sections, each line beginning with the section's name and `Header`, `Data`,
+ * `Total` or `Notes`. Positions and cash are read; a cash balance in another than the base currency is an account of its own.
+ */
+const POSITIONS = /^(?:(?:long|short) )?open positions$/i
+const CASH = /^cash report$/i
+const OPTIONS = /option|warrant/i
+const DERIVATIVES = /future|cfd|forex|swap/i
+const BASE_SUMMARY = /^base currency/i
+
+const POSITION_TITLES = {
+  level: ['datadiscriminator'],
+  category: ['asset category'],
+  currency: ['currency'],
+  account: ['account'],
+  symbol: ['symbol'],
+  quantity: ['quantity'],
+  unitCost: ['cost price'],
+  cost: ['cost basis'],
+  price: ['close price'],
+  value: ['value', 'market value'],
+} satisfies Titles<string>
+type Role = keyof typeof POSITION_TITLES
+
+interface Statement {
+  account: string
+  currency: string
+  tax: string
+  /** Names by symbol, from the section on the instruments. */
+  names: Map<string, string>
+}
+
+const section = (row: FileRow): string => (row.cells[0] ?? '').trim()
+const kind = (row: FileRow): string => (row.cells[1] ?? '').trim().toLowerCase()
+
+function aboutStatement(table: FileTable): Statement {
+  const about: Statement = { account: '', currency: USUAL_CURRENCY, tax: '', names: new Map() }
+  let titles: Columns<'symbol' | 'name'> = {}
+  for (const row of table.rows) {
+    const [, , field = '', text = ''] = row.cells
+    if (section(row) === 'Account Information' && kind(row) === 'data') {
+      if (field === 'Account') about.account = text.replace(/\s*\(.*$/, '').trim()
+      if (field === 'Base Currency' && isCurrency(text.trim())) about.currency = text.trim()
+      if (/type|name|alias/i.test(field)) about.tax += ` ${text}`
+    }
+    if (section(row) !== 'Financial Instrument Information') continue
+    if (kind(row) === 'header') titles = columnsOf(row.cells, { symbol: ['symbol'], name: ['description'] })
+    for (const symbol of (cellOf(row, titles, 'symbol') ?? '').split(',')) {
+      about.names.set(symbol.trim(), cellOf(row, titles, 'name') ?? '')
+    }
+  }
+  return about
+}
+
+function read(table: FileTable): PositionsFile {
+  const reading = startReading('ibActivity')
+  const about = aboutStatement(table)
+  const main = about.account || 'Interactive Brokers'
+  reading.account(main, { currency: about.currency, tax: taxOf(about.tax) })
+  let columns: Columns<Role> = {}
+  let from = 0
+  for (const row of table.rows) {
+    if (!POSITIONS.test(section(row))) continue
+    if (kind(row) === 'header') {
+      columns = columnsOf(row.cells, POSITION_TITLES)
+      reading.skip(row, 'header')
+    } else if (kind(row) === 'data') readOpenPosition(reading, row, columns, about, main)
+    else from = compareTotal(reading, row, columns, from)
+  }
+  readCash(reading, table, main)
+  return reading.finish(table, (place) =>
+    /^Statement\b|^Account Information\b/.test(place.text) ? 'preamble' : 'otherSection',
+  )
+}
+
+function readOpenPosition(reading: Reading, row: FileRow, columns: Columns<Role>, about: Statement, main: string) {
+  const cell = (role: Role) => cellOf(row, columns, role)
+  const category = cell('category') ?? ''
+  if (/^lot$/i.test(cell('level') ?? '')) return reading.skip(row, 'lot')
+  if (OPTIONS.test(category)) return reading.reject(row, 'option')
+  if (DERIVATIVES.test(category)) return reading.reject(row, 'derivative')
+  const account = cell('account') || main
+  const currency = cell('currency') ?? about.currency
+  const symbol = cell('symbol') ?? ''
+  reading.account(account, { currency: about.currency, tax: taxOf(account) })
+  readPosition(reading, row, account, {
+    symbol,
+    name: about.names.get(symbol),
+    quantity: cell('quantity') ?? '',
+    price: cell('price'),
+    value: cell('value'),
+    unitCost: cell('unitCost'),
+    cost: cell('cost'),
+    currency,
+    class: classFor(category, symbol, currency),
+  })
+}
+
+function classFor(category: string, symbol: string, currency: string): ReadHolding['class'] {
+  if (/crypto/i.test(category)) return 'digital'
+  if (/treasury bill/i.test(category)) return 'moneyFunds'
+  return /bond/i.test(category) ? null : classIn(symbol, currency)
+}
+
+/** The file's total of a currency beside the sum of what was read since the total before it; returns where the next block begins. */
+function compareTotal(reading: Reading, row: FileRow, columns: Columns<Role>, from: number): number {
+  reading.skip(row, 'total')
+  const currency = cellOf(row, columns, 'currency') ?? ''
+  const stated = readNumber(cellOf(row, columns, 'value') ?? '')
+  const block = reading.holdings().slice(from)
+  if (block.length === 0 || !stated.ok || block.some((holding) => holding.currency !== currency)) {
+    return reading.holdings().length
+  }
+  const ours = block.reduce((total, holding) => total + (exactly(holding.value) ?? 0n), 0n)
+  if (!agree(ours, exactly(stated.value) ?? 0n, block.length)) {
+    reading.note(row.line, 'totalMismatch', { file: stated.value, ours: decimalText(ours), currency })
+  }
+  return reading.holdings().length
+}
+
+/** `Ending Cash` by currency; the summary in the base currency counts only where the file does not list the currencies. */
+function readCash(reading: Reading, table: FileTable, main: string) {
+  const rows = table.rows.filter((row) => CASH.test(section(row)))
+  const balances = rows.filter((row) => kind(row) === 'data' && row.cells[2]?.trim() === 'Ending Cash')
+  const byCurrency = balances.filter((row) => isCurrency(row.cells[3]?.trim() ?? ''))
+  let columns: Columns<'currency' | 'total'> = { currency: 3, total: 4 }
+  for (const row of rows) {
+    if (kind(row) === 'header') {
+      columns = columnsOf(row.cells, { currency: ['currency'], total: ['total'] })
+      reading.skip(row, 'header')
+    }
+    if (!balances.includes(row)) continue
+    const currency = cellOf(row, columns, 'currency') ?? ''
+    const amount = readNumber(cellOf(row, columns, 'total') ?? '')
+    if (BASE_SUMMARY.test(currency) && byCurrency.length > 0) reading.skip(row, 'total')
+    else if (!amount.ok) reading.reject(row, 'valueNotNumber')
+    else if (BASE_SUMMARY.test(currency)) reading.cash(row, main, amount.value, reading.account(main).currency)
+    else if (!isCurrency(currency)) reading.reject(row, 'currencyUnknown')
+    else if (amount.value === '0' && currency !== reading.account(main).currency) reading.skip(row, 'zero')
+    else reading.cash(row, main, amount.value, currency)
+  }
+}
+
+/** Interactive Brokers, activity statement as CSV. */
+export const ibActivity: PositionsFormat = {
+  id: 'ibActivity',
+  detects: (table) =>
+    table.rows.some((row) => kind(row) === 'header' && (POSITIONS.test(section(row)) || CASH.test(section(row)))),
+  read,
+}

@@ -1,0 +1,37 @@
+import { decode, type Encoding } from '@/lib/formats/positions/decode'
+import { fileTable } from '@/lib/formats/positions/file-table'
+import { GENERIC } from '@/lib/formats/positions/generic'
+import { OTHER_SOURCES } from '@/lib/formats/positions/other-sources'
+import type { PositionsFile, PositionsFormat } from '@/lib/formats/positions/types'
+import { US_BROKERS } from '@/lib/formats/positions/us-brokers'
+
+/** Every format that is read without a mapping, in the order in which a file is tried; the generic one takes what is left. */
+export const POSITIONS_FORMATS: readonly PositionsFormat[] = [...OTHER_SOURCES, ...US_BROKERS, GENERIC]
+
+/** Why a file is of no format: nothing in it, no text but a workbook or another binary file, or no columns of holdings. */
+export type UnreadReason = 'empty' | 'workbook' | 'binary' | 'unknown'
+export interface Unread {
+  format: null
+  reason: UnreadReason
+}
+
+/** A positions file as bytes: found out by what is in it, never by its name. Every row of it is in the answer. */
+export function readPositions(bytes: Uint8Array, name: string): (PositionsFile & { encoding: Encoding }) | Unread {
+  const binary = binaryKind(bytes)
+  if (binary) return { format: null, reason: binary }
+  const { text, encoding } = decode(bytes)
+  if (text.trim() === '') return { format: null, reason: 'empty' }
+  const table = fileTable(text, name)
+  const format = POSITIONS_FORMATS.find((known) => known.detects(table))
+  return format ? { ...format.read(table), encoding } : { format: null, reason: 'unknown' }
+}
+
+const WORKBOOKS = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0']
+const BINARIES = ['%PDF-', '\u0089PNG', '\u00ff\u00d8\u00ff', '\u001f\u008b']
+
+/** By the first bytes: XLSX and ODS are archives, XLS is a compound file. */
+function binaryKind(bytes: Uint8Array): 'workbook' | 'binary' | null {
+  const start = String.fromCharCode(...bytes.subarray(0, 8))
+  if (WORKBOOKS.some((mark) => start.startsWith(mark))) return 'workbook'
+  return BINARIES.some((mark) => start.startsWith(mark)) ? 'binary' : null
+}

@@ -1,0 +1,91 @@
+import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
+import { isNothing, readNumber } from '@/lib/formats/positions/cells'
+import { classOf } from '@/lib/formats/positions/class-of'
+import { perUnit } from '@/lib/formats/positions/exact-amounts'
+import { type Place, type Reading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
+import type { ReadHolding, RejectReason } from '@/lib/formats/positions/types'
+import { noteOnValue } from '@/lib/formats/positions/value-check'
+
+/** The cells of one position; undefined where the file has no such column. */
+export interface PositionCells {
+  symbol: string
+  name?: string
+  quantity: string
+  price?: string
+  value?: string
+  /** What one unit cost. */
+  unitCost?: string
+  /** What all of it cost; read where the file does not say what one unit cost. */
+  cost?: string
+  currency: string
+  /** What the file itself says of the class; else the directory is asked. */
+  class?: ReadHolding['class']
+}
+
+type Read = { ok: true; value: string | null } | { ok: false; reason: RejectReason }
+
+/** A symbol of another exchange may mean another security there, so the directory of US listings is asked for dollars only. */
+export const classIn = (symbol: string, currency: string): ReadHolding['class'] =>
+  currency === USUAL_CURRENCY ? classOf(symbol) : null
+
+export const isCurrency = (text: string): boolean => /^[A-Z]{3}$/.test(text)
+
+/** A cell that may be empty. */
+function optional(text: string | undefined, reason: RejectReason): Read {
+  if (text === undefined) return { ok: true, value: null }
+  const read = readNumber(text)
+  if (read.ok) return { ok: true, value: read.value }
+  if (read.problem === 'empty') return { ok: true, value: null }
+  return { ok: false, reason: read.problem === 'ambiguous' ? 'numberAmbiguous' : reason }
+}
+
+/** Reads one position into the reading: as a holding, or rejected with its reason, or skipped when there is none of it. */
+export function readPosition(reading: Reading, place: Place, account: string, cells: PositionCells) {
+  const symbol = normaliseSymbol(cells.symbol)
+  if (symbol === '') return reading.reject(place, 'symbolMissing')
+  if (symbolProblem(symbol)) return reading.reject(place, 'symbolInvalid')
+  if (!isCurrency(cells.currency)) return reading.reject(place, 'currencyUnknown')
+  const quantity = optional(cells.quantity, 'quantityNotNumber')
+  if (!quantity.ok) return reading.reject(place, quantity.reason)
+  if (quantity.value === null) return reading.reject(place, 'quantityMissing')
+  if (quantity.value === '0') return reading.skip(place, 'zero')
+  if (quantity.value.startsWith('-')) return reading.reject(place, 'short')
+  const price = optional(cells.price, 'priceNotNumber')
+  if (!price.ok) return reading.reject(place, price.reason)
+  const value = optional(cells.value, 'valueNotNumber')
+  if (!value.ok) return reading.reject(place, value.reason)
+  const derived = price.value === null && value.value !== null ? perUnit(value.value, quantity.value) : null
+  const holding: ReadHolding = {
+    account,
+    symbol,
+    name: cells.name?.trim() ?? '',
+    quantity: quantity.value,
+    price: price.value ?? derived,
+    value: value.value,
+    unitCost: unitCostOf(cells, quantity.value),
+    currency: cells.currency,
+    class: cells.class === undefined ? classIn(symbol, cells.currency) : cells.class,
+    line: place.line,
+  }
+  reading.hold(place, holding)
+  noteAbout(reading, holding, cells, derived)
+}
+
+function unitCostOf(cells: PositionCells, quantity: string): string | null {
+  const unit = readNumber(cells.unitCost ?? '')
+  if (unit.ok) return unit.value
+  const all = readNumber(cells.cost ?? '')
+  return all.ok ? perUnit(all.value, quantity) : null
+}
+
+/** Said where the file has a column for the cost, and nothing readable in it. */
+function noteAbout(reading: Reading, holding: ReadHolding, cells: PositionCells, derived: string | null) {
+  const { line } = holding
+  const cost = cells.unitCost ?? cells.cost
+  if (holding.unitCost === null && cost !== undefined) {
+    reading.note(line, 'costUnknown', { text: isNothing(cost) ? '' : cost })
+  }
+  if (derived !== null) return reading.note(line, 'priceDerived', { price: derived })
+  const onValue = noteOnValue(holding)
+  if (onValue) reading.note(onValue.line, onValue.code, onValue.values)
+}

@@ -1,0 +1,197 @@
+import { readNumber } from '@/lib/formats/positions/cells'
+import { type Columns, columnsOf, type Role, type Titles, under } from '@/lib/formats/positions/header-columns'
+import { type Ledger, type NamedAccount, openLedger } from '@/lib/formats/positions/position-ledger'
+import {
+  type Outcome,
+  type PositionCells,
+  type PositionRules,
+  readPosition,
+} from '@/lib/formats/positions/position-line'
+import { olderRows } from '@/lib/formats/positions/snapshots'
+import type { FileRow, FileTable, PositionsFile, SkipRule } from '@/lib/formats/positions/types'
+
+/** What a line is that is no position. */
+export type LineKind =
+  | { is: 'skip'; rule: SkipRule }
+  | { is: 'account'; account: NamedAccount; rule: SkipRule }
+  | { is: 'total'; of: 'account' | 'file'; value: string }
+  | { is: 'section'; rule: SkipRule }
+
+/** Where the walk stands when it meets a line. `columns` is null before the first header and in sections that are passed over. */
+export interface Place {
+  columns: Columns | null
+  /** A header was met. */
+  begun: boolean
+}
+
+/** A format whose files are tables with headers, titles of accounts above or columns of accounts inside them, totals and footers. */
+export interface Layout {
+  id: string
+  /** The account of positions for which the file names none. */
+  unnamed: NamedAccount
+  titles: Titles
+  /** The roles that make a line a header. */
+  needs: readonly Role[]
+  rules: Omit<PositionRules, 'showsCost'>
+  /** What the format says of a line, before the general rules. */
+  kindOf?: (row: FileRow, place: Place) => LineKind | null
+  /** The account that a position's own cells name. */
+  accountOf?: (row: FileRow, columns: Columns) => NamedAccount | null
+  /** The cells of a position, when the columns alone do not give them. */
+  cellsOf?: (cells: PositionCells, row: FileRow, columns: Columns) => PositionCells
+}
+
+const FULL =
+  /^(?:(?:account|positions|grand|portfolio|overall|sub|fund|plan)[ -]?)?total(?:s|:| value)?:?$|^total (?:for|of|value|balance)\b/i
+const PENDING = /^pending\b/i
+const FOOTER =
+  /^(?:[*†‡§¹²³]|\(?\d\)\s|date downloaded|generated|downloaded|brokerage services|the data and|data provided|footnotes?\b|notes?:|disclaimer|disclosures?|important|source:|end of)/i
+
+export const filled = (row: FileRow): string[] => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+
+/** The last cell of a line that is a number: where the totals of ragged lines stand. */
+export const lastNumber = (row: FileRow): string => [...row.cells].reverse().find((cell) => readNumber(cell).ok) ?? ''
+
+interface Walk extends Place {
+  layout: Layout
+  ledger: Ledger
+  older: ReadonlySet<number>
+  /** The account of the last title. */
+  account: NamedAccount | null
+  /** The prose behind the table has begun. */
+  ended: boolean
+}
+
+/** Reads a whole file: each row is entered once. */
+export function readSections(table: FileTable, layout: Layout): PositionsFile {
+  const ledger = openLedger(layout.id)
+  const older = olderLines(table, layout)
+  const walk: Walk = { layout, ledger, older, account: null, columns: null, begun: false, ended: false }
+  for (const row of table.rows) step(walk, row)
+  return ledger.finish()
+}
+
+function step(walk: Walk, row: FileRow): void {
+  const { layout, ledger, columns, begun } = walk
+  if (filled(row).length === 0) {
+    ledger.skip(row, 'blank')
+    return
+  }
+  const header = columnsOf(row.cells, layout.titles, layout.needs)
+  if (header) {
+    Object.assign(walk, { columns: header, begun: true, ended: false })
+    ledger.skip(row, 'header')
+    return
+  }
+  const kind = layout.kindOf?.(row, { columns, begun }) ?? generalKind(row, columns)
+  if (kind) follow(walk, row, kind)
+  else if (columns) enterInTable(walk, row, columns)
+  else ledger.skip(row, begun ? 'otherSection' : 'preamble')
+}
+
+function follow(walk: Walk, row: FileRow, kind: LineKind): void {
+  const { layout, ledger, account } = walk
+  if (kind.is === 'total') {
+    const read = readNumber(kind.value)
+    const at = kind.of === 'account' ? ledger.account(account ?? layout.unnamed) : null
+    ledger.total(row, at, read.ok ? read.value : null)
+    return
+  }
+  ledger.skip(row, kind.rule)
+  if (kind.is === 'section') walk.columns = null
+  if (kind.is === 'account') walk.account = { ...kind.account, id: ledger.account(kind.account) }
+}
+
+function enterInTable(walk: Walk, row: FileRow, columns: Columns): void {
+  const hasFigures = hasNumbers(row, columns)
+  walk.ended ||= !hasFigures && isFooter(row)
+  if (walk.older.has(row.line)) walk.ledger.skip(row, 'olderSnapshot')
+  else if (walk.ended && !hasFigures) walk.ledger.skip(row, 'footer')
+  else enterRow(walk, row, columns)
+}
+
+/** The lines of an account's older days, in formats that date each line. */
+function olderLines(table: FileTable, layout: Layout): ReadonlySet<number> {
+  if (!layout.titles.date) return new Set()
+  let columns: Columns | null = null
+  const rows: { line: number; account: string; date: string; symbol: string }[] = []
+  for (const row of table.rows) {
+    const header = columnsOf(row.cells, layout.titles, layout.needs)
+    columns = header ?? columns
+    if (!columns || header) continue
+    const [symbol, name] = [under(row.cells, columns, 'symbol'), under(row.cells, columns, 'name')]
+    const account = layout.accountOf?.(row, columns)?.id ?? ''
+    rows.push({ line: row.line, account, date: under(row.cells, columns, 'date'), symbol: `${symbol} ${name}` })
+  }
+  return new Set([...olderRows(rows)].map(({ line }) => line))
+}
+
+function generalKind(row: FileRow, columns: Columns | null): LineKind | null {
+  const first = filled(row)[0] ?? ''
+  const symbol = columns ? under(row.cells, columns, 'symbol') : ''
+  const name = columns ? under(row.cells, columns, 'name') : ''
+  if (columns && [first, symbol, name].some((text) => PENDING.test(text))) return { is: 'skip', rule: 'pending' }
+  if (!FULL.test(first) && !FULL.test(symbol)) return null
+  const value = columns ? under(row.cells, columns, 'value') : ''
+  const of = columns?.accountId !== undefined || /^(grand|portfolio|overall)/i.test(first) ? 'file' : 'account'
+  return { is: 'total', of, value: readNumber(value).ok ? value : lastNumber(row) }
+}
+
+/** Prose under a table; a single short word is rather a line that was cut off. */
+function isFooter(row: FileRow): boolean {
+  const cells = filled(row)
+  const first = cells[0] ?? ''
+  return (
+    FOOTER.test(first) || (cells.length === 1 && /\s/.test(first)) || (first.length > 60 && /\s\S+\s\S+\s/.test(first))
+  )
+}
+
+const hasNumbers = (row: FileRow, columns: Columns): boolean =>
+  filled(row).length > 2 &&
+  (['quantity', 'value'] as const).some((role) => readNumber(under(row.cells, columns, role)).ok)
+
+/** Enters a line of the table; one that ends before its quantity or value was cut off. */
+function enterRow({ ledger, layout, account }: Walk, row: FileRow, columns: Columns): void {
+  if (row.cells.length <= Math.max(columns.quantity ?? 0, columns.value ?? 0)) {
+    ledger.reject(row, 'cellsMissing')
+    return
+  }
+  const at = ledger.account(layout.accountOf?.(row, columns) ?? account ?? layout.unnamed)
+  const plain = positionCells(row, columns)
+  const cells = layout.cellsOf?.(plain, row, columns) ?? plain
+  const showsCost = columns.cost !== undefined || columns.averageCost !== undefined
+  enterOutcome(ledger, row, at, readPosition(row, at, cells, { ...layout.rules, showsCost }))
+}
+
+function enterOutcome(ledger: Ledger, row: FileRow, account: string, outcome: Outcome): void {
+  if (outcome.is === 'cash') ledger.cash(row, account, outcome.value)
+  else if (outcome.is === 'rejected') ledger.reject(row, outcome.reason)
+  else if (outcome.is === 'skipped') ledger.skip(row, outcome.rule)
+  else {
+    ledger.hold(outcome.holding)
+    for (const note of outcome.notes) ledger.note(note)
+  }
+}
+
+function positionCells(row: FileRow, columns: Columns): PositionCells {
+  const text = (role: Role): string => under(row.cells, columns, role)
+  return {
+    symbol: text('symbol'),
+    name: text('name'),
+    cusip: text('cusip'),
+    quantity: text('quantity'),
+    price: text('price'),
+    value: text('value'),
+    cost: text('cost'),
+    averageCost: text('averageCost'),
+    type: text('type'),
+    currency: text('currency'),
+  }
+}
+
+/** Prose and summaries above the first header are shorter than this. */
+const HEADER_WITHIN = 200
+
+/** The first line of a file that is a header of a layout. */
+export const headerOf = (table: FileTable, layout: Layout): FileRow | null =>
+  table.rows.slice(0, HEADER_WITHIN).find((row) => columnsOf(row.cells, layout.titles, layout.needs) !== null) ?? null

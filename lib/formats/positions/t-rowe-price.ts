@@ -1,0 +1,87 @@
+import { isNothing } from '@/lib/formats/positions/cells'
+import { under } from '@/lib/formats/positions/header-columns'
+import { nameAndTicker } from '@/lib/formats/positions/named-symbol'
+import {
+  filled,
+  headerOf,
+  type Layout,
+  type LineKind,
+  type Place,
+  readSections,
+} from '@/lib/formats/positions/section-walk'
+import type { FileRow, FileTable, PositionsFormat } from '@/lib/formats/positions/types'
+
+const BROKER = /t\.? ?rowe ?price|troweprice/i
+const NUMBERED = /^(.*?)[\s(#:–-]+((?:[Xx*.]{2,}-?)?[\dA-Z]*\d{3,}(?:-\d+)?)\)?$/
+
+/**
+ * Holdings with the account on each line, or above the lines of each account; the ticker in its own column or in parentheses behind the name of
+ * the fund. The titles differ between funds, brokerage and plans, so several are taken.
+ */
+const LAYOUT: Layout = {
+  id: 'tRowePrice',
+  unnamed: { id: 'tRowePrice', name: 'T. Rowe Price' },
+  titles: {
+    accountId: ['account number', 'account', 'account name', 'plan name'],
+    accountName: ['account name', 'account type', 'registration', 'plan name', 'account'],
+    symbol: ['ticker', 'symbol', 'ticker symbol', 'symbol/cusip'],
+    name: [
+      'fund name',
+      'investment name',
+      'fund',
+      'investment',
+      'security',
+      'security name',
+      'holding',
+      'description',
+      'name',
+    ],
+    cusip: ['cusip'],
+    quantity: ['shares', 'quantity', 'units', 'shares/units', 'number of shares'],
+    price: ['share price', 'price', 'nav', 'last price', 'current price', 'unit price', 'price/nav'],
+    value: ['market value', 'value', 'current value', 'balance', 'total value', 'current balance'],
+    cost: ['cost basis', 'total cost', 'total cost basis'],
+    averageCost: ['average cost', 'average cost per share', 'unit cost'],
+    type: ['asset class', 'asset type', 'security type', 'investment type'],
+  },
+  needs: ['name', 'quantity', 'value'],
+  rules: {
+    isCash: ({ symbol, name }) =>
+      /^cash$/i.test(symbol) ||
+      (isNothing(symbol) &&
+        /^(?:cash|cash balance|fdic insured deposit|bank deposit|core account|sweep)\b/i.test(name)),
+  },
+  kindOf,
+  accountOf: (row, columns) => {
+    const id = under(row.cells, columns, 'accountId')
+    return isNothing(id) ? null : { id, name: under(row.cells, columns, 'accountName') || id }
+  },
+  cellsOf: (cells) => {
+    if (!isNothing(cells.symbol)) return cells
+    const { name, ticker } = nameAndTicker(cells.name)
+    return { ...cells, name, symbol: ticker }
+  },
+}
+
+function kindOf(row: FileRow, { begun }: Place): LineKind | null {
+  const cells = filled(row)
+  const [, name, id] = NUMBERED.exec(cells[0] ?? '') ?? []
+  if (cells.length > 1 || !id || (cells[0]?.length ?? 0) > 80 || /\bas of\b|download/i.test(cells[0] ?? '')) return null
+  return { is: 'account', account: { id, name: name || id }, rule: begun ? 'accountTitle' : 'preamble' }
+}
+
+/** The broker is named outside the table, or most of the positions are its own funds. */
+function isNamed(table: FileTable, header: FileRow): boolean {
+  const outside = table.rows.some((row) => filled(row).length <= 2 && BROKER.test(row.text))
+  const body = table.rows.filter((row) => row.line > header.line && filled(row).length > 2)
+  return outside || body.filter((row) => BROKER.test(row.text)).length * 2 > body.length
+}
+
+export const tRowePrice: PositionsFormat = {
+  id: LAYOUT.id,
+  detects: (table) => {
+    const header = headerOf(table, LAYOUT)
+    return header !== null && isNamed(table, header)
+  },
+  read: (table) => readSections(table, LAYOUT),
+}
