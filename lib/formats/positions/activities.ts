@@ -1,8 +1,8 @@
 import { decimalText } from '@/lib/core/decimal'
 import { DECIMALS, divideRounded } from '@/lib/core/units'
 import { classIn } from '@/lib/formats/positions/position-row'
+import type { ReadHolding, RejectReason } from '@/lib/formats/positions/positions-file'
 import type { Place, Reading } from '@/lib/formats/positions/reading'
-import type { ReadHolding, RejectReason } from '@/lib/formats/positions/types'
 
 /** One purchase, sale or delivery of a security. */
 export interface Activity {

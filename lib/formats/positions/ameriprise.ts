@@ -1,7 +1,7 @@
 import { isNothing } from '@/lib/formats/positions/cells'
 import { plainTitle, under } from '@/lib/formats/positions/header-columns'
+import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { headerOf, type Layout, type LineKind, type Place, readSections } from '@/lib/formats/positions/section-walk'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/types'
 
 /**
  * One table with the account in its third column, a line `Total …` behind each account or group, and contracts (life insurance, fixed annuities) that have a

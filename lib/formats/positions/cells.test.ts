@@ -3,8 +3,8 @@ import { readNumber } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { marksOf, readMarked } from '@/lib/formats/positions/column-marks'
 import { withoutCurrency } from '@/lib/formats/positions/currency-words'
+import type { ReadHolding } from '@/lib/formats/positions/positions-file'
 import { taxOf } from '@/lib/formats/positions/tax-of'
-import type { ReadHolding } from '@/lib/formats/positions/types'
 import { noteOnValue } from '@/lib/formats/positions/value-check'
 
 describe('readNumber', () => {

@@ -1,10 +1,10 @@
 import { readNumber } from '@/lib/formats/positions/cells'
 import { type Columns, cellOf, columnsOf, type Titles } from '@/lib/formats/positions/columns'
 import { readPosition } from '@/lib/formats/positions/position-row'
+import type { FileRow, FileTable, PositionsFile } from '@/lib/formats/positions/positions-file'
 import { isBlank, type Place, type Reading, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
 import { coinClass } from '@/lib/formats/positions/simple-list'
 import { compareTotal } from '@/lib/formats/positions/stated-total'
-import type { FileRow, FileTable, PositionsFile } from '@/lib/formats/positions/types'
 
 /** What the balances of exchanges have in common: a coin or a currency, how much of it, and at times a price and a value. */
 export interface Exchange {

@@ -1,7 +1,7 @@
 import { normaliseSymbol } from '@/lib/core/symbol'
 import { balancesAt, type Exchange, ledgerAt, readBalances, readLedger } from '@/lib/formats/positions/coin-balances'
 import { titleOf } from '@/lib/formats/positions/columns'
-import type { FileTable, PositionsFormat } from '@/lib/formats/positions/types'
+import type { FileTable, PositionsFormat } from '@/lib/formats/positions/positions-file'
 
 const COINBASE: Exchange = { id: 'coinbase', name: 'Coinbase', symbolOf: normaliseSymbol }
 

@@ -1,4 +1,4 @@
-import type { FileRow } from '@/lib/formats/positions/types'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
 
 /** No title is as long; a cell of megabytes must not be looked at letter by letter. */
 const LONGEST_TITLE = 200

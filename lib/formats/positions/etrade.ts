@@ -1,5 +1,6 @@
 import { plainTitle } from '@/lib/formats/positions/header-columns'
 import type { NamedAccount } from '@/lib/formats/positions/position-ledger'
+import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import {
   filled,
   headerOf,
@@ -9,7 +10,6 @@ import {
   type Place,
   readSections,
 } from '@/lib/formats/positions/section-walk'
-import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/types'
 
 const LOT_DATE = /^\d{1,2}\/\d{1,2}\/\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
 /** `Individual Brokerage -2203`, `Roth IRA(-6084) -6354`. */

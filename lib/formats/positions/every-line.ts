@@ -1,4 +1,4 @@
-import type { FileTable, PositionsFile } from '@/lib/formats/positions/types'
+import type { FileTable, PositionsFile } from '@/lib/formats/positions/positions-file'
 
 /** For tests: the lines of a file that were not entered exactly once, as a holding, cash, rejected or skipped. */
 export function linesNotOnce(table: FileTable, file: PositionsFile): { line: number; times: number }[] {

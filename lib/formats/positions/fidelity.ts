@@ -1,8 +1,8 @@
 import { isNothing } from '@/lib/formats/positions/cells'
 import { type Columns, under } from '@/lib/formats/positions/header-columns'
 import type { PositionCells } from '@/lib/formats/positions/position-line'
+import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { headerOf, type Layout, type LineKind, type Place, readSections } from '@/lib/formats/positions/section-walk'
-import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/types'
 
 /** The names of core balances, which are deposits and no fund: their symbols are the broker's own. */
 const CORE = /^(?:core|fcash|cash|usd|qiwsq|fdic.*|fzsxx core)\**$/i

@@ -1,7 +1,7 @@
 import { restored } from '@/lib/formats/csv-text'
 import { type Delimiter, detectDelimiter } from '@/lib/formats/positions/delimiter'
+import type { FileRow, FileTable } from '@/lib/formats/positions/positions-file'
 import { rowCells } from '@/lib/formats/positions/row-cells'
-import type { FileRow, FileTable } from '@/lib/formats/positions/types'
 
 /** A quoted cell that goes on for longer was not meant as one. */
 const MOST_LINES_IN_CELL = 20

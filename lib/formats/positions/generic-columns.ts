@@ -2,7 +2,7 @@ import { guessRoles } from '@/lib/formats/pasted-columns'
 import { readNumber } from '@/lib/formats/positions/cells'
 import { agree, exactly, worth } from '@/lib/formats/positions/exact-amounts'
 import { type Columns, columnsOf, plainTitle, type Role, type Titles } from '@/lib/formats/positions/header-columns'
-import type { FileRow } from '@/lib/formats/positions/types'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
 
 const words = (text: string): string[] => text.split('|')
 

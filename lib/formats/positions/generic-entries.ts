@@ -6,10 +6,10 @@ import { NUMBER_ROLES } from '@/lib/formats/positions/generic-numbers'
 import { filled, isCash, isPending, isSymbolLike, symbolOf, totalOf } from '@/lib/formats/positions/generic-rows'
 import type { Section } from '@/lib/formats/positions/generic-sections'
 import { under } from '@/lib/formats/positions/header-columns'
+import type { FileRow, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
 import type { Reading } from '@/lib/formats/positions/reading'
 import type { Sums } from '@/lib/formats/positions/sums'
 import { taxOf } from '@/lib/formats/positions/tax-of'
-import type { FileRow, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/types'
 import { noteOnValue } from '@/lib/formats/positions/value-check'
 
 /** What becomes of a row, to be entered once it is known which snapshot of its account counts. */

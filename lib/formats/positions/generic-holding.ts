@@ -6,7 +6,7 @@ import type { CellReader, NumberRole } from '@/lib/formats/positions/generic-num
 import { symbolOf } from '@/lib/formats/positions/generic-rows'
 import { type Columns, under } from '@/lib/formats/positions/header-columns'
 import { isOption } from '@/lib/formats/positions/option-code'
-import type { FileRow, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/types'
+import type { FileRow, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
 
 /** How one table of a file is read. */
 export interface Table {

@@ -2,7 +2,7 @@ import type { NumberReading } from '@/lib/formats/positions/cells'
 import { type Marks, marksOf, readMarked } from '@/lib/formats/positions/column-marks'
 import { withoutCurrency } from '@/lib/formats/positions/currency-words'
 import { type Columns, under } from '@/lib/formats/positions/header-columns'
-import type { FileRow } from '@/lib/formats/positions/types'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
 
 export const NUMBER_ROLES = ['quantity', 'price', 'value', 'averageCost', 'cost'] as const
 export type NumberRole = (typeof NUMBER_ROLES)[number]

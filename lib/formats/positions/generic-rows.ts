@@ -4,7 +4,7 @@ import { isNothing } from '@/lib/formats/positions/cells'
 import { currencyOf } from '@/lib/formats/positions/currency-words'
 import { type Columns, under } from '@/lib/formats/positions/header-columns'
 import { cellCusip, cellSymbol, nameAndTicker, symbolFromName } from '@/lib/formats/positions/named-symbol'
-import type { FileRow } from '@/lib/formats/positions/types'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
 
 const TOTAL =
   /^(?:(?:sub-?|grand |account |portfolio |overall |all )?totals?(?: (?:value|account|portfolio|assets|holdings|market value))?|account total|portfolio total|合\s*计|总\s*计|小\s*计|总资产|总市值|资产合计)\s*[:：]?$/i

@@ -4,7 +4,7 @@ import type { Table } from '@/lib/formats/positions/generic-holding'
 import { cellReader } from '@/lib/formats/positions/generic-numbers'
 import { filled, firstText } from '@/lib/formats/positions/generic-rows'
 import type { Columns } from '@/lib/formats/positions/header-columns'
-import type { FileRow, FileTable } from '@/lib/formats/positions/types'
+import type { FileRow, FileTable } from '@/lib/formats/positions/positions-file'
 
 /** A stretch of rows under one header; `before` stands above the first, `activity` is a list of transactions. */
 export interface Section {

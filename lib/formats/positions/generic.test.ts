@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPositions } from '@/lib/formats/positions'
-import type { PositionsFile } from '@/lib/formats/positions/types'
+import type { PositionsFile } from '@/lib/formats/positions/positions-file'
 
 function read(text: string | string[], name = 'holdings.csv'): PositionsFile {
   const bytes = new TextEncoder().encode(typeof text === 'string' ? text : text.join('\n'))

@@ -1,10 +1,10 @@
 import { guessColumns, headerOf } from '@/lib/formats/positions/generic-columns'
 import { entriesOf, type Sink } from '@/lib/formats/positions/generic-entries'
 import { sectionsOf } from '@/lib/formats/positions/generic-sections'
+import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { startReading } from '@/lib/formats/positions/reading'
 import { olderRows } from '@/lib/formats/positions/snapshots'
 import { Sums } from '@/lib/formats/positions/sums'
-import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/types'
 
 /** Any other table of holdings: its columns are found by their titles, English or Chinese, or by what stands in them. */
 export const GENERIC: PositionsFormat = { id: 'generic', detects, read }

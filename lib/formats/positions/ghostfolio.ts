@@ -6,15 +6,15 @@ import { type Activity, deriveHoldings } from '@/lib/formats/positions/activitie
 import { fieldOf, itemsOf, type JsonNode, parseJsonNodes, textOf } from '@/lib/formats/positions/json-nodes'
 import { lineCounter } from '@/lib/formats/positions/line-counter'
 import { classIn, isCurrency } from '@/lib/formats/positions/position-row'
-import { type Place, type Reading, startReading } from '@/lib/formats/positions/reading'
-import { taxOf } from '@/lib/formats/positions/tax-of'
 import type {
   FileTable,
   PositionsFile,
   PositionsFormat,
   ReadHolding,
   RejectReason,
-} from '@/lib/formats/positions/types'
+} from '@/lib/formats/positions/positions-file'
+import { type Place, type Reading, startReading } from '@/lib/formats/positions/reading'
+import { taxOf } from '@/lib/formats/positions/tax-of'
 
 /**
  * The export of Ghostfolio: accounts with their cash, and every activity; what is held follows from the activities. Their prices are those of

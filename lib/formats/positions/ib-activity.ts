@@ -3,9 +3,15 @@ import { readNumber } from '@/lib/formats/positions/cells'
 import { type Columns, cellOf, columnsOf, type Titles } from '@/lib/formats/positions/columns'
 import { agree, exactly } from '@/lib/formats/positions/exact-amounts'
 import { classIn, isCurrency, readPosition } from '@/lib/formats/positions/position-row'
+import type {
+  FileRow,
+  FileTable,
+  PositionsFile,
+  PositionsFormat,
+  ReadHolding,
+} from '@/lib/formats/positions/positions-file'
 import { type Reading, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
-import type { FileRow, FileTable, PositionsFile, PositionsFormat, ReadHolding } from '@/lib/formats/positions/types'
 
 /**
  * The activity statement of Interactive Brokers: one file of many sections, each line beginning with the section's name and `Header`, `Data`,

@@ -1,8 +1,8 @@
 import { readNumber } from '@/lib/formats/positions/cells'
 import { classIn, isCurrency, readPosition } from '@/lib/formats/positions/position-row'
+import type { FileTable, PositionsFile, PositionsFormat, ReadHolding } from '@/lib/formats/positions/positions-file'
 import { type Place, type Reading, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
-import type { FileTable, PositionsFile, PositionsFormat, ReadHolding } from '@/lib/formats/positions/types'
 import { type XmlTag, xmlTags } from '@/lib/formats/positions/xml-tags'
 
 /**

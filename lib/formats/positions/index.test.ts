@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { POSITIONS_FORMATS, readPositions } from '@/lib/formats/positions'
 import { decode } from '@/lib/formats/positions/decode'
 import { fileTable } from '@/lib/formats/positions/file-table'
-import type { PositionsFile } from '@/lib/formats/positions/types'
+import type { PositionsFile } from '@/lib/formats/positions/positions-file'
 
 const FOLDER = fileURLToPath(new URL('samples/', import.meta.url))
 const SAMPLES = readdirSync(FOLDER)

@@ -2,7 +2,7 @@ import { decode, type Encoding } from '@/lib/formats/positions/decode'
 import { fileTable } from '@/lib/formats/positions/file-table'
 import { GENERIC } from '@/lib/formats/positions/generic'
 import { OTHER_SOURCES } from '@/lib/formats/positions/other-sources'
-import type { PositionsFile, PositionsFormat } from '@/lib/formats/positions/types'
+import type { PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { US_BROKERS } from '@/lib/formats/positions/us-brokers'
 
 /** Every format that is read without a mapping, in the order in which a file is tried; the generic one takes what is left. */

@@ -1,5 +1,6 @@
 import { isNothing } from '@/lib/formats/positions/cells'
 import { under } from '@/lib/formats/positions/header-columns'
+import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import {
   filled,
   headerOf,
@@ -8,7 +9,6 @@ import {
   type Place,
   readSections,
 } from '@/lib/formats/positions/section-walk'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/types'
 
 /**
  * `positions.csv` of Chase and J.P. Morgan: some sixty columns that begin with the class and its strategy, the account in front when there are several, prices and

@@ -1,7 +1,7 @@
 import { normaliseSymbol } from '@/lib/core/symbol'
 import { balancesAt, type Exchange, ledgerAt, readBalances, readLedger } from '@/lib/formats/positions/coin-balances'
 import { titleOf } from '@/lib/formats/positions/columns'
-import type { FileTable, PositionsFormat } from '@/lib/formats/positions/types'
+import type { FileTable, PositionsFormat } from '@/lib/formats/positions/positions-file'
 
 /** Kraken's first codes: four letters, X before a coin and Z before a currency. */
 const OLD_CODE = /^(?:X(XBT|XDG|XRP|XLM|XMR|ETH|ETC|LTC|REP|MLN|ZEC)|Z(USD|EUR|GBP|CAD|JPY|CHF|AUD))$/

@@ -1,5 +1,6 @@
 import { isNothing } from '@/lib/formats/positions/cells'
 import { plainTitle, under } from '@/lib/formats/positions/header-columns'
+import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import {
   filled,
   headerOf,
@@ -8,7 +9,6 @@ import {
   type Place,
   readSections,
 } from '@/lib/formats/positions/section-walk'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/types'
 
 const NUMBER = /\b([A-Z\d]{3}-[A-Z\d]{5})\b/
 const BALANCES = /^(?:money accounts?|cash balance|margin balance|cash)$/i

@@ -6,7 +6,7 @@ import { linesNotOnce } from '@/lib/formats/positions/every-line'
 import { fileTable } from '@/lib/formats/positions/file-table'
 import { krakenSymbol } from '@/lib/formats/positions/kraken'
 import { OTHER_SOURCES } from '@/lib/formats/positions/other-sources'
-import type { FileTable, PositionsFile } from '@/lib/formats/positions/types'
+import type { FileTable, PositionsFile } from '@/lib/formats/positions/positions-file'
 
 const FOLDER = join(import.meta.dirname, 'samples')
 

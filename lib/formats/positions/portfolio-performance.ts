@@ -5,9 +5,15 @@ import { isNothing, readNumber } from '@/lib/formats/positions/cells'
 import { type Columns, cellOf, columnsOf, type Titles, titleOf } from '@/lib/formats/positions/columns'
 import { exactly } from '@/lib/formats/positions/exact-amounts'
 import { isCurrency } from '@/lib/formats/positions/position-row'
+import type {
+  FileRow,
+  FileTable,
+  PositionsFile,
+  PositionsFormat,
+  RejectReason,
+} from '@/lib/formats/positions/positions-file'
 import { isBlank, type Reading, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
-import type { FileRow, FileTable, PositionsFile, PositionsFormat, RejectReason } from '@/lib/formats/positions/types'
 
 /**
  * The CSV exports of Portfolio Performance, in English and German: of an account's transactions and of the list of all transactions. What is

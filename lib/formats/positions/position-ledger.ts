@@ -1,6 +1,5 @@
 import { decimalText } from '@/lib/core/decimal'
 import { agree, exactly, plus, worth } from '@/lib/formats/positions/exact-amounts'
-import { taxOf } from '@/lib/formats/positions/tax-of'
 import type {
   FileRow,
   PositionsFile,
@@ -8,7 +7,8 @@ import type {
   ReadHolding,
   RejectReason,
   SkipRule,
-} from '@/lib/formats/positions/types'
+} from '@/lib/formats/positions/positions-file'
+import { taxOf } from '@/lib/formats/positions/tax-of'
 
 export interface NamedAccount {
   id: string

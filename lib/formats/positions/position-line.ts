@@ -4,7 +4,13 @@ import { classOf } from '@/lib/formats/positions/class-of'
 import { agree, exactly, perUnit, worth } from '@/lib/formats/positions/exact-amounts'
 import { cellCusip, cellSymbol, symbolFromName } from '@/lib/formats/positions/named-symbol'
 import { isOption } from '@/lib/formats/positions/option-code'
-import type { FileRow, PositionsFile, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/types'
+import type {
+  FileRow,
+  PositionsFile,
+  ReadHolding,
+  RejectReason,
+  SkipRule,
+} from '@/lib/formats/positions/positions-file'
 import { noteOnValue } from '@/lib/formats/positions/value-check'
 
 /** The cells of one position by what they hold, as they stand in the file; empty where the file has no such column. */

@@ -2,8 +2,8 @@ import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
 import { isNothing, readNumber } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { perUnit } from '@/lib/formats/positions/exact-amounts'
+import type { ReadHolding, RejectReason } from '@/lib/formats/positions/positions-file'
 import { type Place, type Reading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
-import type { ReadHolding, RejectReason } from '@/lib/formats/positions/types'
 import { noteOnValue } from '@/lib/formats/positions/value-check'
 
 /** The cells of one position; undefined where the file has no such column. */

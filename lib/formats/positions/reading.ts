@@ -8,7 +8,7 @@ import type {
   ReadHolding,
   RejectReason,
   SkipRule,
-} from '@/lib/formats/positions/types'
+} from '@/lib/formats/positions/positions-file'
 
 /** Where something stands in a file. */
 export interface Place {

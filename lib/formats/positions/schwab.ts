@@ -1,7 +1,7 @@
 import { columnsOf, plainTitle } from '@/lib/formats/positions/header-columns'
 import type { NamedAccount } from '@/lib/formats/positions/position-ledger'
+import type { FileRow, FileTable, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { filled, headerOf, type Layout, type LineKind, readSections } from '@/lib/formats/positions/section-walk'
-import type { FileRow, FileTable, PositionsFormat } from '@/lib/formats/positions/types'
 
 const TITLE = /^positions for (?:account\s+)?(.*?)(?:\s+as of\s.*)?$/i
 const ALL = /^(?:all|custom|household)\b|all[- ]accounts/i

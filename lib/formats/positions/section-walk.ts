@@ -7,8 +7,8 @@ import {
   type PositionRules,
   readPosition,
 } from '@/lib/formats/positions/position-line'
+import type { FileRow, FileTable, PositionsFile, SkipRule } from '@/lib/formats/positions/positions-file'
 import { olderRows } from '@/lib/formats/positions/snapshots'
-import type { FileRow, FileTable, PositionsFile, SkipRule } from '@/lib/formats/positions/types'
 
 /** What a line is that is no position. */
 export type LineKind =

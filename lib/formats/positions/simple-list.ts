@@ -2,10 +2,16 @@ import { readNumber } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { type Columns, cellOf, columnsOf, type Titles, titleOf } from '@/lib/formats/positions/columns'
 import { readPosition } from '@/lib/formats/positions/position-row'
+import type {
+  FileRow,
+  FileTable,
+  PositionsFile,
+  PositionsFormat,
+  ReadHolding,
+} from '@/lib/formats/positions/positions-file'
 import { isBlank, type Reading, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
 import { compareTotal } from '@/lib/formats/positions/stated-total'
 import { taxOf } from '@/lib/formats/positions/tax-of'
-import type { FileRow, FileTable, PositionsFile, PositionsFormat, ReadHolding } from '@/lib/formats/positions/types'
 
 /** The plain lists of Robinhood, Alpaca and their like: one header, one row for each position, with its average cost. */
 const TITLES = {

@@ -1,6 +1,7 @@
 import { isNothing } from '@/lib/formats/positions/cells'
 import { under } from '@/lib/formats/positions/header-columns'
 import { nameAndTicker } from '@/lib/formats/positions/named-symbol'
+import type { FileRow, FileTable, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import {
   filled,
   headerOf,
@@ -9,7 +10,6 @@ import {
   type Place,
   readSections,
 } from '@/lib/formats/positions/section-walk'
-import type { FileRow, FileTable, PositionsFormat } from '@/lib/formats/positions/types'
 
 const BROKER = /t\.? ?rowe ?price|troweprice/i
 const NUMBERED = /^(.*?)[\s(#:–-]+((?:[Xx*.]{2,}-?)?[\dA-Z]*\d{3,}(?:-\d+)?)\)?$/

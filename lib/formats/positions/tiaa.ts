@@ -1,4 +1,5 @@
 import { nameAndTicker } from '@/lib/formats/positions/named-symbol'
+import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import {
   filled,
   headerOf,
@@ -7,7 +8,6 @@ import {
   type Place,
   readSections,
 } from '@/lib/formats/positions/section-walk'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/types'
 
 const BALANCE = /^total balance:?\s*(.*)$/i
 

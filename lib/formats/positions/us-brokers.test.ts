@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileTable } from '@/lib/formats/positions/file-table'
-import type { FileTable, PositionsFile } from '@/lib/formats/positions/types'
+import type { FileTable, PositionsFile } from '@/lib/formats/positions/positions-file'
 import { US_BROKERS } from '@/lib/formats/positions/us-brokers'
 
 const FOLDER = new URL('./samples/', import.meta.url)

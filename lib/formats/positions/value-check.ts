@@ -1,6 +1,6 @@
 import { decimalText, parseDecimal } from '@/lib/core/decimal'
 import { DECIMALS, ONE } from '@/lib/core/units'
-import type { PositionsFile, ReadHolding } from '@/lib/formats/positions/types'
+import type { PositionsFile, ReadHolding } from '@/lib/formats/positions/positions-file'
 
 /** A cent in the scale of a product of quantity and price. */
 const CENT = (ONE / 100n) * ONE

@@ -1,6 +1,6 @@
 import { plainTitle, under } from '@/lib/formats/positions/header-columns'
+import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { headerOf, type Layout, type LineKind, type Place, readSections } from '@/lib/formats/positions/section-walk'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/types'
 
 /**
  * The stacked download: positions with the account's number on each line, then, under a header of its own, transactions. Older funds and

@@ -2,9 +2,9 @@ import { isoDate } from '@/lib/core/units'
 import { readNumber } from '@/lib/formats/positions/cells'
 import { type Columns, cellOf, columnsOf, type Titles, titleOf } from '@/lib/formats/positions/columns'
 import { isCurrency, readPosition } from '@/lib/formats/positions/position-row'
+import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { isBlank, type Reading, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
-import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/types'
 
 /** Wealthfolio's CSV of holdings: dated snapshots under one another, cash as `$CASH` by currency. The latest date of each account counts. */
 const TITLES = {
