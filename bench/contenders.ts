@@ -1,6 +1,7 @@
 import { type Exact, exactly, MONEY } from '@/bench/exact'
 import { type Answer, judge, toMoney } from '@/bench/judge'
-import { answerOf, stateModel } from '@/bench/model'
+import { stateModel } from '@/bench/model'
+import { answerOf } from '@/bench/model-answer'
 import { type OutsideName, OutsideSolver } from '@/bench/outside'
 import type { Request } from '@/bench/request'
 import { bookOf } from '@/bench/snapshot'

@@ -1,6 +1,7 @@
 import type { Exact } from '@/bench/exact'
 import { type Answer, judge } from '@/bench/judge'
-import { answerOf, SIGNS, type Signs, stateModel } from '@/bench/model'
+import { SIGNS, type Signs, stateModel } from '@/bench/model'
+import { answerOf } from '@/bench/model-answer'
 import { OutsideSolver } from '@/bench/outside'
 import type { Options } from './outside-solvers.mjs'
 

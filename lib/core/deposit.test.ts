@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { ASSET_CLASSES, type AssetClass, byClass, weights } from '@/lib/core/asset-class'
 import { depositToTarget } from '@/lib/core/deposit'
 import { bandState } from '@/lib/core/drift'
+import { examplePolicy } from '@/lib/core/example-policy'
 import { notate } from '@/lib/core/notation'
-import { buildPlan, DEFAULT_TERMS } from '@/lib/core/plan'
+import { buildPlan } from '@/lib/core/plan'
 import type { Snapshot } from '@/lib/core/portfolio'
 import { anyPolicy, anySnapshot } from '@/lib/core/random-book'
 import { DEFAULT_BANDS, type Target } from '@/lib/core/targets'
-import { bps, type Cents, cents, type IsoDate, larger, MILLION, sum } from '@/lib/core/units'
+import { type Cents, cents, larger, MILLION, sum } from '@/lib/core/units'
 import { type Breakdown, breakdown } from '@/lib/core/valuation'
 
 const targetOf = (partial: Partial<Record<AssetClass, number>>, more: Partial<Target> = {}): Target => ({
@@ -82,17 +83,7 @@ describe('depositToTarget, by hand', () => {
 describe('a plan that only buys', () => {
   const book = (cash: number) =>
     notate(`A deferred cash ${cash}; G growth 6000 @ 1 unit 0.01; B longBonds 4000 @ 1 unit 0.01`, uncounted)
-  const boughtWith = (cash: number) =>
-    buildPlan(book(cash), {
-      asOf: '2026-11-20' as IsoDate,
-      target: half,
-      mode: 'buyOnly',
-      cashFlows: [],
-      minTrade: cents(0n),
-      maxPriceAge: 7,
-      taxRates: { short: bps(3700), long: bps(2000) },
-      terms: DEFAULT_TERMS,
-    }).plan
+  const boughtWith = (cash: number) => buildPlan(book(cash), examplePolicy({ mode: 'buyOnly' })).plan
 
   it('ends on the target with the deposit, and beside it with less', () => {
     expect(depositToTarget(book(300), half).onTarget).toBe(170_000n)

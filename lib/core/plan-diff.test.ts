@@ -1,23 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { weights } from '@/lib/core/asset-class'
+import { examplePolicy } from '@/lib/core/example-policy'
 import { notate } from '@/lib/core/notation'
-import { buildPlan, DEFAULT_TERMS, type Plan, type PlanPolicy, type Trade } from '@/lib/core/plan'
+import { buildPlan, type Plan, type Trade } from '@/lib/core/plan'
 import { diffPlans, isSamePlan } from '@/lib/core/plan-diff'
 import { anyPolicy, anySnapshot } from '@/lib/core/random-book'
-import { DEFAULT_BANDS } from '@/lib/core/targets'
-import { bps, cents, fineMoney, type IsoDate, ONE, quantity } from '@/lib/core/units'
+import { cents, fineMoney, ONE, quantity } from '@/lib/core/units'
 
-const policy: PlanPolicy = {
-  asOf: '2026-11-20' as IsoDate,
-  target: { weights: weights({ growth: 5000, longBonds: 5000 }), bands: DEFAULT_BANDS, destination: 'target' },
-  mode: 'full',
-  cashFlows: [],
-  minTrade: cents(0n),
-  maxPriceAge: 7,
-  taxRates: { short: bps(3700), long: bps(2000) },
-  terms: DEFAULT_TERMS,
-}
+const policy = examplePolicy()
 
 const planOf = (text: string): Plan => {
   const { plan } = buildPlan(notate(text), policy)

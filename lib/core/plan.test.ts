@@ -2,29 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byClass, weights } from '@/lib/core/asset-class'
 import { bandState } from '@/lib/core/drift'
+import { HALF, examplePolicy as policy } from '@/lib/core/example-policy'
 import { notate } from '@/lib/core/notation'
 import { applyCashFlows, buildPlan, DEFAULT_TERMS, type Plan, type PlanPolicy } from '@/lib/core/plan'
 import type { Snapshot } from '@/lib/core/portfolio'
 import { anyPolicy, anySnapshot } from '@/lib/core/random-book'
 import { DEFAULT_BANDS } from '@/lib/core/targets'
-import { bps, type Cents, cents, type IsoDate, ONE, quantity, RATE_ONE, rate, sum } from '@/lib/core/units'
+import { bps, type Cents, cents, ONE, quantity, RATE_ONE, rate, sum } from '@/lib/core/units'
 import { breakdown, holdingValue } from '@/lib/core/valuation'
-
-const HALF = weights({ growth: 5000, longBonds: 5000 })
-
-function policy(more: Partial<PlanPolicy> = {}, target = HALF): PlanPolicy {
-  return {
-    asOf: '2026-11-20' as IsoDate,
-    target: { weights: target, bands: DEFAULT_BANDS, destination: 'target' },
-    mode: 'full',
-    cashFlows: [],
-    minTrade: cents(0n),
-    maxPriceAge: 7,
-    taxRates: { short: bps(3700), long: bps(2000) },
-    terms: DEFAULT_TERMS,
-    ...more,
-  }
-}
 
 function planOf(snapshot: Snapshot, p: PlanPolicy): Plan {
   const { plan, issues } = buildPlan(snapshot, p)

@@ -1,26 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { weights } from '@/lib/core/asset-class'
+import { examplePolicy } from '@/lib/core/example-policy'
 import { notate } from '@/lib/core/notation'
-import { buildPlan, DEFAULT_TERMS, type PlanPolicy } from '@/lib/core/plan'
+import { buildPlan } from '@/lib/core/plan'
 import { costOfRegimes } from '@/lib/core/regime-cost'
 import { DEFAULT_BANDS } from '@/lib/core/targets'
-import { bps, cents, type IsoDate } from '@/lib/core/units'
 
 const pair = {
   tightening: weights({ growth: 5000, longBonds: 5000 }),
   postQt: weights({ growth: 8000, longBonds: 2000 }),
 }
-const policy: PlanPolicy = {
-  asOf: '2026-11-20' as IsoDate,
-  // Neither of the pair: the weights in force decide nothing here.
+// Neither of the pair: the weights in force decide nothing here.
+const policy = examplePolicy({
   target: { weights: weights({ tech: 10_000 }), bands: DEFAULT_BANDS, destination: 'edge' },
-  mode: 'full',
-  cashFlows: [],
-  minTrade: cents(0n),
-  maxPriceAge: 7,
-  taxRates: { short: bps(3700), long: bps(2000) },
-  terms: DEFAULT_TERMS,
-}
+})
 const book = notate('A deferred; G growth 6500 @ 1; B longBonds 3500 @ 1')
 
 describe('costOfRegimes', () => {

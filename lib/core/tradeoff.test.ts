@@ -1,22 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { weights } from '@/lib/core/asset-class'
+import { examplePolicy } from '@/lib/core/example-policy'
 import { notate } from '@/lib/core/notation'
 import { buildPlan, DEFAULT_TERMS, type Plan, type PlanPolicy } from '@/lib/core/plan'
-import { DEFAULT_BANDS } from '@/lib/core/targets'
 import { tradeoffCurve } from '@/lib/core/tradeoff'
-import { bps, cents, fineMoney, type IsoDate, RATE_ONE, type Rate, rate } from '@/lib/core/units'
+import { cents, fineMoney, RATE_ONE, type Rate, rate } from '@/lib/core/units'
 
-const policy: PlanPolicy = {
-  asOf: '2026-11-20' as IsoDate,
-  target: { weights: weights({ growth: 5000, longBonds: 5000 }), bands: DEFAULT_BANDS, destination: 'target' },
-  mode: 'full',
-  cashFlows: [],
-  minTrade: cents(0n),
-  maxPriceAge: 7,
-  taxRates: { short: bps(3700), long: bps(2000) },
-  terms: DEFAULT_TERMS,
-}
+const policy = examplePolicy()
 const book = notate('A taxable; G growth 60 @ 100 lot 60 @ 10 2020-01-02; B longBonds 40 @ 100')
 
 const plain = buildPlan(notate('A deferred; G growth 60 @ 100; B longBonds 40 @ 100'), policy).plan as Plan

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { answerPlan } from '@/lib/flows/answer-plan'
 import { planAnswerSchema } from '@/lib/formats/plan-answer-schema'
-import { PLAN_EXAMPLES, type PlanExample } from '@/lib/formats/plan-examples'
+import type { PlanExample } from '@/lib/formats/plan-example'
+import { PLAN_EXAMPLES } from '@/lib/formats/plan-examples'
 import { planRequestSchema } from '@/lib/formats/plan-request-schema'
 
 /** Stands still: how busy the machine is must not decide an answer. */

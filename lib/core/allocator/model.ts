@@ -1,8 +1,8 @@
-import type { Position, Problem, TaxedLot } from '@/lib/core/allocator/problem'
-import { CLASS_SCALE, MONEY_FUNDS } from '@/lib/core/allocator/problem'
-import { NET_REGIONS } from '@/lib/core/allocator/proof'
+import { fillLots, lotsInOrder } from '@/lib/core/allocator/model-lots'
+import { drawn, type RowCost, rateNumber, rowCostsOf, STEPS, stepped } from '@/lib/core/allocator/model-rows'
+import { CLASS_SCALE, MONEY_FUNDS, type Position, type Problem } from '@/lib/core/allocator/problem'
 import { ASSET_CLASSES } from '@/lib/core/asset-class'
-import { compareBigint, ONE, RATE_ONE } from '@/lib/core/units'
+import { ONE } from '@/lib/core/units'
 
 /**
  * The floating copy of a problem on which the solver works. Money is in millionths of the portfolio, so that a gap in it is a gap in ppm.
@@ -49,29 +49,9 @@ export interface Model {
   netting: boolean
 }
 
-/** The convex cost of a row's total: nothing between `low` and `high`, then by pieces outwards. Without pieces the total must stay inside. */
-export interface RowCost {
-  low: number
-  high: number
-  down: Piece[]
-  up: Piece[]
-}
-
-/** Up to `length` further, each unit costs `slope`. Slopes rise outwards. */
-export interface Piece {
-  length: number
-  slope: number
-}
-
 const CLASSES = ASSET_CLASSES.length
-export const PPM_OF_WHOLE = 1e6
-const rateNumber = (rate: bigint): number => Number(rate) / Number(RATE_ONE)
 
-/** How each region of net gains taxes a short and a long gain; without a region every lot by itself. */
-interface LotRates {
-  short: number
-  long: number
-}
+export const PPM_OF_WHOLE = 1e6
 
 export function modelOf(problem: Problem, region: number | null = null): Model {
   const gross = problem.positions.reduce((sum, p) => sum + p.sellable * p.unitWorth, 0n)
@@ -127,32 +107,6 @@ export function modelOf(problem: Problem, region: number | null = null): Model {
   return model
 }
 
-const STEPS = 8
-const HAIR = 1e-7
-
-/** Inside its band a class is drawn to the middle by a hair, so that money that has to go somewhere goes where it is asked for. */
-function drawn(row: RowCost): RowCost {
-  if (row.low >= row.high) return row
-  const [middle, length] = [(row.low + row.high) / 2, (row.high - row.low) / 2]
-  const inside = { length, slope: HAIR }
-  return { low: middle, high: middle, down: [inside, ...row.down], up: [inside, ...row.up] }
-}
-
-/** Splits the last, endless piece on either side into steps that get dearer by a hair. */
-function stepped(row: RowCost, width: number): RowCost {
-  if (width <= 0) return row
-  const split = (pieces: Piece[]): Piece[] => {
-    const last = pieces.at(-1)
-    if (!last) return pieces
-    const steps = Array.from({ length: STEPS }, (_, s) => ({
-      length: s === STEPS - 1 ? Number.POSITIVE_INFINITY : width,
-      slope: last.slope * (1 + s * HAIR),
-    }))
-    return [...pieces.slice(0, -1), ...steps]
-  }
-  return { ...row, down: split(row.down), up: split(row.up) }
-}
-
 /** Cash that an account could spend at most: what it has above its floor and all it may sell. */
 function mostCash(problem: Problem, money: (value: bigint) => number): number[] {
   const most = problem.accounts.map((a) => money(a.cash - a.floor))
@@ -188,121 +142,4 @@ function fillPosition(model: Model, i: number, p: Position, most: number): void 
   model.buyRow[i * rows + CLASSES + p.account] = -1 - spread
   model.sellRow[i * rows + model.turnoverRow] = 1
   model.buyRow[i * rows + model.turnoverRow] = 1
-}
-
-interface LotPiece {
-  lot: TaxedLot
-  index: number
-  /** Per unit of the security, in 10^-18. */
-  tax: number
-  share: number
-}
-
-/** The lots of a sale, least weighted tax first; oldest first among equals (then by id), so that the order is the same for all. */
-function lotsInOrder(p: Position, problem: Problem, region: number | null): LotPiece[] {
-  if (p.sellable === 0n) return []
-  const rates = regionRates(problem, region)
-  const credit = problem.netting ? 1 : rateNumber(problem.lossCredit)
-  const weight = rateNumber(problem.tax)
-  const pieces = p.lots.map((lot, index): LotPiece => {
-    const gain = Number(lot.gain) / Number(p.holding.price ?? 1n)
-    const tax = weight * rates[lot.term] * gain * (gain < 0 ? credit : 1)
-    return { lot, index, tax, share: gain }
-  })
-  return pieces.sort((a, b) => a.tax - b.tax || byAge(a.lot, b.lot))
-}
-
-function byAge(a: TaxedLot, b: TaxedLot): number {
-  const [x, y] = [a.lot, b.lot]
-  if (!x || !y) return x ? -1 : y ? 1 : 0
-  if (x.acquired !== y.acquired) return x.acquired < y.acquired ? -1 : 1
-  return x.id < y.id ? -1 : x.id > y.id ? 1 : compareBigint(x.quantity, y.quantity)
-}
-
-/** In a region the tax is linear: which rate the net of each term bears there. */
-export function regionRates(problem: Problem, region: number | null): LotRates {
-  const short = Number(problem.shortRate) / 1e4
-  const long = Number(problem.longRate) / 1e4
-  const signs = region === null ? undefined : NET_REGIONS[region]
-  if (!signs) return { short, long }
-  const credit = rateNumber(problem.lossCredit)
-  if (signs.short > 0 && signs.long > 0) return { short, long }
-  if (signs.short < 0 && signs.long < 0) return { short: credit * short, long: credit * long }
-  const gainRate = signs.short > 0 ? short : long
-  const lossRate = signs.short > 0 ? long : short
-  const rate = signs.sum > 0 ? gainRate : credit * lossRate
-  return { short: rate, long: rate }
-}
-
-/** Lots as pieces of money, cut off where whole units end. */
-function fillLots(model: Model, i: number, lots: LotPiece[], money: (value: bigint) => number): void {
-  const p = model.problem.positions[i] as Position
-  const from = model.lotStart[i] ?? 0
-  let left = p.sellable * p.unitWorth
-  let at = from
-  for (const { lot, index, tax, share } of lots) {
-    if (left <= 0n) break
-    const worth = lot.quantity * (p.holding.price ?? 0n)
-    const used = worth < left ? worth : left
-    left -= used
-    model.lotMoney[at] = money(used)
-    model.lotTax[at] = tax
-    model.lotShort[at] = lot.term === 'short' ? share : 0
-    model.lotLong[at] = lot.term === 'long' ? share : 0
-    model.lotIndex[at] = index
-    at += 1
-  }
-  model.lotStart[i + 1] = at
-}
-
-function rowCostsOf(
-  problem: Problem,
-  rows: number,
-  money: (value: bigint) => number,
-  region: number | null,
-): RowCost[] {
-  const { tracking, pull, idle } = problem
-  const [far, near] = [rateNumber(tracking), rateNumber(pull)]
-  const costs: RowCost[] = problem.classes.map(({ lower, upper, centre }) => {
-    const [low, mid, high] = [lower, centre, upper].map((v) => money(v) / Number(CLASS_SCALE)) as [
-      number,
-      number,
-      number,
-    ]
-    const endless = Number.POSITIVE_INFINITY
-    if (near === 0) return { low, high, down: [{ length: endless, slope: far }], up: [{ length: endless, slope: far }] }
-    const outwards = (length: number): Piece[] => [
-      { length, slope: near },
-      { length: endless, slope: far + near },
-    ]
-    return { low: mid, high: mid, down: outwards(mid - low), up: outwards(high - mid) }
-  })
-  for (const a of problem.accounts) {
-    const free = { low: money(a.floor), high: Number.POSITIVE_INFINITY, down: [], up: [] }
-    const idleCost = rateNumber(idle)
-    if (a.idleAbove === null || idleCost === 0) costs.push(free)
-    else {
-      const high = Math.max(free.low, money(a.idleAbove))
-      costs.push({ ...free, high, up: [{ length: Number.POSITIVE_INFINITY, slope: idleCost }] })
-    }
-  }
-  const cap = problem.turnoverCap
-  costs.push({
-    low: Number.NEGATIVE_INFINITY,
-    high: cap === null ? Number.POSITIVE_INFINITY : money(cap),
-    down: [],
-    up: [],
-  })
-  const signs = region === null ? undefined : NET_REGIONS[region]
-  const gains = [signs?.short, signs?.long]
-  for (let r = costs.length; r < rows; r++) {
-    const sign = gains[r - (rows - 2)] ?? 0
-    costs.push({
-      low: sign > 0 ? 0 : Number.NEGATIVE_INFINITY,
-      high: sign < 0 ? 0 : Number.POSITIVE_INFINITY,
-      down: [],
-      up: [],
-    })
-  }
-  return costs
 }

@@ -1,18 +1,19 @@
 import { searchBlocks } from '@/lib/core/allocator/blocks'
-import { type PricedModel, priceModel } from '@/lib/core/allocator/bound'
+import { priceModel } from '@/lib/core/allocator/bound'
+import { lotsSoldOf, multipliersOf, proofOf, type Reading } from '@/lib/core/allocator/handover'
 import { leastSales } from '@/lib/core/allocator/least-sales'
 import { matchRests } from '@/lib/core/allocator/matching'
-import { type Model, modelOf, regionRates } from '@/lib/core/allocator/model'
+import { type Model, modelOf } from '@/lib/core/allocator/model'
 import { type Budget, candidatesOf, polish } from '@/lib/core/allocator/polish'
-import { MONEY_FUNDS, type Problem, type TaxedLot } from '@/lib/core/allocator/problem'
+import { MONEY_FUNDS, type Problem } from '@/lib/core/allocator/problem'
 import { type Multipliers, NET_REGIONS, type ProofCase } from '@/lib/core/allocator/proof'
-import { type Floors, hasOnePurse, searchPurse } from '@/lib/core/allocator/purse'
+import { type Floors, searchPurse } from '@/lib/core/allocator/purse'
+import { hasOnePurse } from '@/lib/core/allocator/purse-classes'
 import { roundRelaxed } from '@/lib/core/allocator/rounding'
 import { share } from '@/lib/core/allocator/sharing'
 import { relax } from '@/lib/core/allocator/simplex'
 import { Trial } from '@/lib/core/allocator/trial'
 import type { SecurityWeights } from '@/lib/core/plan'
-import { fineMoney, larger, smaller } from '@/lib/core/units'
 
 /** How close is close enough, and how long to look. */
 export interface Effort {
@@ -36,21 +37,10 @@ export interface Solution {
   prices: Multipliers
 }
 
-/** One reading of the problem: without netting there is one, with it one for each pattern of signs of the net gains. */
-interface Reading {
-  region: number | null
-  model: Model
-  fractional: Float64Array
-  feasible: boolean
-  priced: PricedModel
-  /** No plan of this reading costs less (ppm). */
-  bound: number
-  blocks: number[]
-  claimed: boolean
-}
-
 const CENT = 0.01
+
 const MOST_POLISHED = 24
+
 const POLISHED = 10_000
 
 /**
@@ -166,7 +156,9 @@ function read(problem: Problem, region: number | null): Reading {
 
 /** Aim a little closer than is asked, so that the checker, which rounds everything against us, still finds it close enough. */
 const AIM = 0.6
+
 const CLAIMED = 0.95
+
 const ROUNDS = [2_000, 4_000, 10_000, 40_000, 150_000]
 
 /** Finer and finer steps of cash, and more combinations, as the slack between plan and bound shrinks. */
@@ -190,6 +182,7 @@ function pursed(reading: Reading, known: Trial, enough: number, effort: Effort):
 
 /** Whoever asks for so little wants the best there is: then the search goes on to the cent. */
 const FINE_PPM = 2
+
 const SEARCHED = { states: 300_000, nodes: 500_000 }
 
 /** From one step of what is still worth looking for to the next, as far as the effort goes. */
@@ -207,49 +200,4 @@ function searched(reading: Reading, known: Trial, steps: readonly number[], effo
     if (result.proven === Number.NEGATIVE_INFINITY) break
   }
   return best
-}
-
-/**
- * Claims no more than is needed: a modest claim is quicker to check. Where there is one purse it may be more than the search could show, for
- * the checker confirms as much of it as it can.
- */
-function proofOf(reading: Reading, needed: number): ProofCase {
-  const { region, model, bound, blocks, claimed } = reading
-  const modest = hasOnePurse(model) ? needed : Math.min(bound, needed)
-  const claim =
-    claimed && needed > reading.priced.total
-      ? fineMoney(BigInt(Math.floor((modest / model.scale) * 10_000 + 1e-3)))
-      : null
-  return { region, multipliers: multipliersOf(reading), blocks: claim === null ? [] : blocks, claim }
-}
-
-/** The simplex's duals price what is added to a row; the proof's multipliers price what a class gains, and cash and room that are used up. */
-function multipliersOf({ model, priced, region }: Reading): Multipliers {
-  const { duals } = priced
-  const { problem, turnoverRow, shortRow } = model
-  const weight = Number(problem.tax) / 1e9
-  const rates = region === null ? { short: 0, long: 0 } : regionRates(problem, region)
-  return {
-    classes: Array.from({ length: 6 }, (_, c) => -(duals[c] ?? 0)),
-    accounts: problem.accounts.map((_, a) => duals[6 + a] ?? 0),
-    turnover: -(duals[turnoverRow] ?? 0),
-    shortGain: problem.netting ? weight * rates.short - (duals[shortRow] ?? 0) : 0,
-    longGain: problem.netting ? weight * rates.long - (duals[shortRow + 1] ?? 0) : 0,
-  }
-}
-
-function lotsSoldOf(trial: Trial): bigint[][] {
-  const { model } = trial
-  return model.problem.positions.map((p, i) => {
-    const sold = p.lots.map(() => 0n)
-    const units = trial.units[i] ?? 0
-    let quantity = units < 0 ? BigInt(-units) * p.holding.unit : 0n
-    for (let l = model.lotStart[i] ?? 0; l < (model.lotStart[i + 1] ?? 0) && quantity > 0n; l++) {
-      const index = model.lotIndex[l] ?? 0
-      const used = smaller<bigint>(quantity, (p.lots[index] as TaxedLot).quantity)
-      sold[index] = used
-      quantity = larger<bigint>(0n, quantity - used)
-    }
-    return sold
-  })
 }
