@@ -3,19 +3,11 @@ import { builtInModel } from '@/lib/core/models'
 import { DEFAULT_BANDS } from '@/lib/core/targets'
 import { findAdoption, findAdoptionById, listAdoptions, saveAdoption } from '@/lib/db/adoptions'
 import { db } from '@/lib/db/client'
-import { createPortfolio, deletePortfolio } from '@/lib/db/portfolios'
-import { createDemoRow } from '@/lib/db/users'
-
-const SOON = new Date('2099-01-01T00:00:00Z')
+import { deletePortfolio } from '@/lib/db/portfolios'
+import { newPortfolio, newUser } from '@/lib/db/test-users'
 
 let userId: string
 let portfolioId: string
-
-async function newPortfolio(owner: string): Promise<string> {
-  const id = crypto.randomUUID()
-  expect((await createPortfolio(owner, { id, name: 'Test' })).ok).toBe(true)
-  return id
-}
 
 const adoptionOf = (state: 'tightening' | 'neutral' | 'postQt') => ({
   id: crypto.randomUUID(),
@@ -26,7 +18,7 @@ const adoptionOf = (state: 'tightening' | 'neutral' | 'postQt') => ({
 })
 
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
+  userId = await newUser()
   portfolioId = await newPortfolio(userId)
 })
 
@@ -60,7 +52,7 @@ describe('adoptions', () => {
 
   it('are nobody else’s', async () => {
     const adoption = await saveAdoption(userId, portfolioId, adoptionOf('postQt'), db())
-    const stranger = await createDemoRow(SOON)
+    const stranger = await newUser()
     const theirs = await newPortfolio(stranger)
     expect(await findAdoption(stranger, portfolioId)).toBeNull()
     expect(await listAdoptions(stranger, portfolioId)).toEqual([])

@@ -9,16 +9,9 @@ import {
   touchApiToken,
 } from '@/lib/db/api-tokens'
 import { db } from '@/lib/db/client'
-import { createDemoRow, createUser, removeUser } from '@/lib/db/users'
-
-const T0 = new Date('2026-03-01T08:00:00Z')
-const later = (ms: number) => new Date(T0.getTime() + ms)
-
-async function newUser(): Promise<string> {
-  const id = await createUser(`${crypto.randomUUID()}@example.test`, 'hash')
-  if (!id) throw new Error('no user')
-  return id
-}
+import { later, T0 } from '@/lib/db/test-clock'
+import { newUser } from '@/lib/db/test-users'
+import { createDemoRow, removeUser } from '@/lib/db/users'
 
 /** Makes a token and gives its id and its secret. */
 async function newToken(

@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { createPlan, findPlan, listPlans, markApproved, removePlan, renamePlan, restorePlan } from '@/lib/db/plans'
-import { createPortfolio } from '@/lib/db/portfolios'
-import { createDemoRow } from '@/lib/db/users'
+import { newPortfolio, newUser } from '@/lib/db/test-users'
 
-const SOON = new Date('2099-01-01T00:00:00Z')
 const AT = new Date('2026-11-20T15:00:00Z')
 const document = {
   plan: { trades: [{}, {}], turnover: '12.34', driftBefore: 740, driftAfter: null, tax: { total: '0.10', unknown: 1 } },
@@ -16,11 +14,10 @@ let portfolioId: string
 let id: string
 
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
-  stranger = await createDemoRow(SOON)
-  portfolioId = crypto.randomUUID()
+  userId = await newUser()
+  stranger = await newUser()
+  portfolioId = await newPortfolio(userId)
   id = crypto.randomUUID()
-  await createPortfolio(userId, { id: portfolioId, name: 'Test' })
   await createPlan(userId, { id, portfolioId, name: 'First', inputHash: 'x', document }, db())
 })
 
@@ -79,7 +76,7 @@ describe('plans', () => {
 
   it('are approved once', async () => {
     expect(await markApproved(userId, id, AT, db())).toBe(true)
-    expect(await markApproved(userId, id, SOON, db())).toBe(false)
+    expect(await markApproved(userId, id, new Date(AT.getTime() + 1), db())).toBe(false)
     expect((await findPlan(userId, id))?.approvedAt).toEqual(AT)
   })
 

@@ -9,17 +9,16 @@ import {
   restorePortfolio,
   setLastPortfolio,
 } from '@/lib/db/portfolios'
-import { createDemoRow } from '@/lib/db/users'
+import { newUser } from '@/lib/db/test-users'
 
-const SOON = new Date('2099-01-01T00:00:00Z')
 const NOW = new Date('2026-11-22T12:00:00Z')
 
 let userId: string
 let strangerId: string
 
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
-  strangerId = await createDemoRow(SOON)
+  userId = await newUser()
+  strangerId = await newUser()
 })
 
 async function made(name: string, owner = userId): Promise<string> {

@@ -1,19 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { IsoDate } from '@/lib/core/units'
-import { createPortfolio, findPortfolio } from '@/lib/db/portfolios'
+import { findPortfolio } from '@/lib/db/portfolios'
 import { saveDismissal, saveFollowing } from '@/lib/db/regime-following'
-import { createDemoRow } from '@/lib/db/users'
+import { newPortfolio, newUser } from '@/lib/db/test-users'
 
-const SOON = new Date('2099-01-01T00:00:00Z')
 const UNWANTED = { state: 'postQt', friday: '2026-03-06' as IsoDate } as const
 
 let userId: string
 let portfolioId: string
 
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
-  portfolioId = crypto.randomUUID()
-  await createPortfolio(userId, { id: portfolioId, name: 'Test' })
+  userId = await newUser()
+  portfolioId = await newPortfolio(userId)
 })
 
 const stored = async () => {
@@ -47,7 +45,7 @@ describe('following the measured regime', () => {
   })
 
   it('is for the owner alone', async () => {
-    const stranger = await createDemoRow(SOON)
+    const stranger = await newUser()
     expect(await saveFollowing(stranger, portfolioId, true)).toMatchObject({ code: 'notFound' })
     expect(await saveDismissal(stranger, portfolioId, UNWANTED)).toMatchObject({ code: 'notFound' })
     expect(await stored()).toEqual({ followsRegime: false, dismissed: null, version: 1 })

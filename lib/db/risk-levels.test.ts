@@ -1,18 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { createPortfolio } from '@/lib/db/portfolios'
 import { saveRiskLevel } from '@/lib/db/risk-levels'
-import { createDemoRow } from '@/lib/db/users'
-
-const SOON = new Date('2099-01-01T00:00:00Z')
+import { newPortfolio, newUser } from '@/lib/db/test-users'
 
 let userId: string
 let portfolioId: string
 
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
-  portfolioId = crypto.randomUUID()
-  await createPortfolio(userId, { id: portfolioId, name: 'Test' })
+  userId = await newUser()
+  portfolioId = await newPortfolio(userId)
 })
 
 const stored = () =>
@@ -36,7 +32,7 @@ describe('saveRiskLevel', () => {
   })
 
   it('is for the owner alone', async () => {
-    const stranger = await createDemoRow(SOON)
+    const stranger = await newUser()
     expect(await saveRiskLevel(stranger, portfolioId, { from: 'balanced', to: 'growth' })).toMatchObject({
       code: 'notFound',
     })

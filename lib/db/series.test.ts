@@ -13,18 +13,12 @@ import {
   setFredKey,
   setSource,
 } from '@/lib/db/series-settings'
-import { createUser, removeUser } from '@/lib/db/users'
+import { later, T0 } from '@/lib/db/test-clock'
+import { newUser } from '@/lib/db/test-users'
+import { removeUser } from '@/lib/db/users'
 
-const T0 = new Date('2026-11-20T08:00:00Z')
-const later = (ms: number) => new Date(T0.getTime() + ms)
 const since = '2020-01-01' as IsoDate
 const at = (date: string, value: number) => ({ date: date as IsoDate, value })
-
-async function newUser(): Promise<string> {
-  const id = await createUser(`${crypto.randomUUID()}@example.test`, 'hash')
-  if (!id) throw new Error('no user')
-  return id
-}
 
 const store = (series: SeriesId, observations: ReturnType<typeof at>[], when = T0) =>
   db().$transaction((tx) =>

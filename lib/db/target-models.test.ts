@@ -8,9 +8,8 @@ import {
   restoreTargetModel,
   saveTargetModel,
 } from '@/lib/db/target-models'
-import { createDemoRow } from '@/lib/db/users'
+import { newUser } from '@/lib/db/test-users'
 
-const SOON = new Date('2099-01-01T00:00:00Z')
 const MIX = weights({ growth: 6000, longBonds: 4000 })
 const OTHER = weights({ growth: 5500, longBonds: 4500 })
 
@@ -18,7 +17,7 @@ let userId: string
 let id: string
 
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
+  userId = await newUser()
   id = crypto.randomUUID()
 })
 
@@ -89,7 +88,7 @@ describe('target models', () => {
 
   it('are nobody else’s', async () => {
     await create()
-    const stranger = await createDemoRow(SOON)
+    const stranger = await newUser()
     expect(await listTargetModels(stranger)).toEqual([])
     expect(await findTargetModel(stranger, id)).toBeNull()
     expect(await create(stranger)).toMatchObject({ code: 'notFound' })

@@ -6,12 +6,10 @@ import { DEFAULT_BANDS, exampleWeights } from '@/lib/core/targets'
 import { bps, daysBefore, type IsoDate } from '@/lib/core/units'
 import { findAdoption, listAdoptions } from '@/lib/db/adoptions'
 import { db } from '@/lib/db/client'
-import { createPortfolio } from '@/lib/db/portfolios'
 import { createTargetModel, removeTargetModel, saveTargetModel } from '@/lib/db/target-models'
-import { createDemoRow } from '@/lib/db/users'
+import { newPortfolio, newUser } from '@/lib/db/test-users'
 import { type AdoptionRequest, adoptTarget } from '@/lib/flows/adopt-target'
 
-const SOON = new Date('2099-01-01T00:00:00Z')
 const FRIDAY = '2026-03-06' as IsoDate
 const MEASURED = {
   friday: FRIDAY,
@@ -28,9 +26,8 @@ let userId: string
 let portfolioId: string
 
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
-  portfolioId = crypto.randomUUID()
-  await createPortfolio(userId, { id: portfolioId, name: 'Test' })
+  userId = await newUser()
+  portfolioId = await newPortfolio(userId)
 })
 
 const request = (more: Partial<AdoptionRequest> = {}): AdoptionRequest => ({
@@ -159,7 +156,7 @@ describe('adoptTarget', () => {
       fields: { '': 'targets.failure.moved' },
     })
     const foreign = crypto.randomUUID()
-    await createTargetModel(await createDemoRow(SOON), { id: foreign, name: 'Theirs', weights: MIX })
+    await createTargetModel(await newUser(), { id: foreign, name: 'Theirs', weights: MIX })
     expect(
       (await adoptTarget(userId, request({ source: { kind: 'custom', modelId: foreign }, weights: MIX }))).ok,
     ).toBe(false)
@@ -201,9 +198,8 @@ describe('adoptTarget', () => {
   it('is for the owner alone', async () => {
     const asked = request()
     await adoptTarget(userId, asked)
-    const stranger = await createDemoRow(SOON)
-    const theirs = crypto.randomUUID()
-    await createPortfolio(stranger, { id: theirs, name: 'Theirs' })
+    const stranger = await newUser()
+    const theirs = await newPortfolio(stranger, 'Theirs')
     expect(await adoptTarget(stranger, request())).toEqual({ ok: false, code: 'notFound' })
     expect(await adoptTarget(stranger, { ...asked, portfolioId: theirs })).toEqual({ ok: false, code: 'notFound' })
     const source = { kind: 'earlier', adoptionId: asked.id } as const

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { createSession, findLiveSession } from '@/lib/db/sessions'
+import { T0 } from '@/lib/db/test-clock'
 import { changePassword } from '@/lib/flows/change-password'
 import { logIn } from '@/lib/flows/log-in'
 import { register } from '@/lib/flows/register'
@@ -10,7 +11,6 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const CURRENT = 'a heron walks over the wet slate'
 const NEXT = 'blaue Ziege frisst Moos im Tal'
-const T0 = new Date('2026-03-01T08:00:00Z')
 
 let email: string
 let userId: string

@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findLiveToken, listApiTokens, revokeApiToken } from '@/lib/db/api-tokens'
-import { createUser } from '@/lib/db/users'
+import { later, T0 } from '@/lib/db/test-clock'
+import { newUser } from '@/lib/db/test-users'
 import { createToken, MOST_TOKENS } from '@/lib/flows/create-api-token'
 
-const T0 = new Date('2026-03-01T08:00:00Z')
 const DAY = 86_400_000
 
 let userId: string
 beforeEach(async () => {
-  userId = (await createUser(`${crypto.randomUUID()}@example.test`, 'hash')) ?? ''
+  userId = await newUser()
 })
 
 describe('createToken', () => {
   it('answers a secret of 256 bits that opens the door for as long as asked', async () => {
     const secret = (await createToken(userId, { name: 'Nightly', days: 30 }, T0)) ?? ''
     expect(secret).toMatch(/^tdm_[\w-]{43}$/)
-    expect((await findLiveToken(secret, new Date(T0.getTime() + 30 * DAY - 1)))?.userId).toBe(userId)
-    expect(await findLiveToken(secret, new Date(T0.getTime() + 30 * DAY))).toBeNull()
+    expect((await findLiveToken(secret, later(30 * DAY - 1)))?.userId).toBe(userId)
+    expect(await findLiveToken(secret, later(30 * DAY))).toBeNull()
   })
 
   it('never makes the same secret twice, and may set no end', async () => {

@@ -4,7 +4,7 @@ import { breakdown } from '@/lib/core/valuation'
 import { findAdoption } from '@/lib/db/adoptions'
 import { db } from '@/lib/db/client'
 import { findSnapshot } from '@/lib/db/snapshot'
-import { createUser } from '@/lib/db/users'
+import { newUser } from '@/lib/db/test-users'
 import { createDemoUser, resetDemo } from '@/lib/flows/create-demo'
 
 const setting = { locale: 'en', asOf: '2026-11-22' as IsoDate } as const
@@ -49,7 +49,7 @@ describe('resetDemo', () => {
   })
 
   it('touches nobody who is not a demo user', async () => {
-    const userId = (await createUser(`${crypto.randomUUID()}@example.test`, 'x')) ?? ''
+    const userId = await newUser()
     await db().portfolio.create({ data: { userId, name: 'Real' } })
     expect(await resetDemo(userId, setting)).toBe(false)
     expect((await portfoliosOf(userId)).map((p) => p.name)).toEqual(['Real'])

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { IsoDate } from '@/lib/core/units'
 import { readOwnSeries } from '@/lib/db/series'
 import { listSeriesFiles } from '@/lib/db/series-files'
-import { createUser } from '@/lib/db/users'
+import { T0 } from '@/lib/db/test-clock'
+import { newUser } from '@/lib/db/test-users'
 import { dropSeriesFiles, MOST_FILES, previewSeriesFiles } from '@/lib/flows/drop-series-files'
 
-const T0 = new Date('2026-11-20T08:00:00Z')
 const SINCE = '2002-01-01' as IsoDate
 const GOOD = { name: 'C:\\Downloads\\DFF.csv', text: 'observation_date,DFF\n2026-11-18,3.87\n2026-11-19,.\n' }
 const TWO = { name: 'both.csv', text: 'date,WALCL,WRESBAL\n2026-11-11,6743031,2935287\n2026-11-18,6.7,2935300\n' }
@@ -13,7 +13,7 @@ const BAD = { name: 'page.csv', text: '<!doctype html><title>Sign in</title>' }
 
 let userId: string
 beforeEach(async () => {
-  userId = (await createUser(`${crypto.randomUUID()}@example.test`, 'hash')) ?? ''
+  userId = await newUser()
 })
 
 describe('dropSeriesFiles', () => {

@@ -3,12 +3,11 @@ import { builtInModel } from '@/lib/core/models'
 import { DEFAULT_BANDS } from '@/lib/core/targets'
 import { findAdoption, listAdoptions } from '@/lib/db/adoptions'
 import { db } from '@/lib/db/client'
-import { createPortfolio, deletePortfolio, listPortfolios } from '@/lib/db/portfolios'
+import { deletePortfolio, listPortfolios } from '@/lib/db/portfolios'
 import { findSnapshot } from '@/lib/db/snapshot'
-import { createDemoRow } from '@/lib/db/users'
+import { newPortfolio, newUser } from '@/lib/db/test-users'
 import { duplicatePortfolio } from '@/lib/flows/duplicate-portfolio'
 
-const SOON = new Date('2099-01-01T00:00:00Z')
 const decorate = (name: string) => `${name} (copy)`
 const fine = '12345678901234567890.123456789012345678'
 
@@ -24,9 +23,8 @@ const adoption = (state: 'tightening' | 'postQt', day: string) => ({
 })
 
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
-  sourceId = crypto.randomUUID()
-  await createPortfolio(userId, { id: sourceId, name: 'Family' })
+  userId = await newUser()
+  sourceId = await newPortfolio(userId, 'Family')
   await db().portfolio.update({ where: { id: sourceId }, data: { riskLevel: 'growth', cashCounts: false } })
   const lots = [{ quantity: '1', unitCost: fine, acquiredOn: new Date('2024-02-29') }]
   const holdings = [
@@ -108,7 +106,7 @@ describe('duplicatePortfolio', () => {
   })
 
   it('copies nothing of another’s, and nothing that is deleted', async () => {
-    const stranger = await createDemoRow(SOON)
+    const stranger = await newUser()
     expect(await duplicate(crypto.randomUUID(), stranger)).toEqual({ ok: false, code: 'notFound' })
     expect(await listPortfolios(stranger)).toEqual([])
     await deletePortfolio(userId, sourceId, new Date())
@@ -116,9 +114,8 @@ describe('duplicatePortfolio', () => {
   })
 
   it('writes nothing into another’s portfolio that has the chosen id', async () => {
-    const stranger = await createDemoRow(SOON)
-    const theirs = crypto.randomUUID()
-    await createPortfolio(stranger, { id: theirs, name: 'Theirs' })
+    const stranger = await newUser()
+    const theirs = await newPortfolio(stranger, 'Theirs')
     expect(await duplicate(theirs)).toEqual({ ok: false, code: 'notFound' })
     expect((await findSnapshot(stranger, theirs))?.accounts).toEqual([])
     expect(await listPortfolios(userId)).toHaveLength(1)

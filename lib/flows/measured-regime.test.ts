@@ -3,17 +3,16 @@ import { snapshotDate } from '@/lib/core/regime-snapshot'
 import type { Observation, SeriesSet } from '@/lib/core/series'
 import { daysBefore, type IsoDate } from '@/lib/core/units'
 import { storeSeriesFiles } from '@/lib/db/series-files'
-import { createDemoRow } from '@/lib/db/users'
+import { newUser } from '@/lib/db/test-users'
 import { measuredRegime } from '@/lib/flows/measured-regime'
 
-const SOON = new Date('2099-01-01T00:00:00Z')
 const NOW = new Date('2027-03-01T00:00:00Z')
 const TODAY = '2027-03-01' as IsoDate
 const DAYS = 400
 
 let userId: string
 beforeEach(async () => {
-  userId = await createDemoRow(SOON)
+  userId = await newUser()
 })
 
 /** One value a day for more than a year, up to some days ago; `at` counts the days from the first. */
@@ -67,6 +66,6 @@ describe('measuredRegime', () => {
 
   it('uses a user’s files for that user alone', async () => {
     await give(easing())
-    expect(await measuredRegime(await createDemoRow(SOON), TODAY)).toMatchObject({ from: 'snapshot' })
+    expect(await measuredRegime(await newUser(), TODAY)).toMatchObject({ from: 'snapshot' })
   })
 })

@@ -1,14 +1,14 @@
+import { examplePolicy } from '@/lib/core/example-policy'
 import { builtInModel } from '@/lib/core/models'
-import { DEFAULT_TERMS } from '@/lib/core/plan'
 import { DEFAULT_BANDS } from '@/lib/core/targets'
-import { bps, cents, type IsoDate } from '@/lib/core/units'
 import { saveAdoption } from '@/lib/db/adoptions'
 import { db } from '@/lib/db/client'
-import { createDemoRow } from '@/lib/db/users'
+import { newUser } from '@/lib/db/test-users'
 import type { PlanChoices } from '@/lib/flows/preview-plan'
 
 /** For tests: a user with a small book far from the target that it has adopted. */
-export const AS_OF = '2026-11-20' as IsoDate
+const { asOf, target, ...plain } = examplePolicy()
+export const AS_OF = asOf
 const ACCOUNT_HOLDINGS = [
   {
     symbol: 'VUG',
@@ -29,7 +29,7 @@ export interface PlannedBook {
 }
 
 export async function plannedBook(): Promise<PlannedBook> {
-  const userId = await createDemoRow(new Date('2099-01-01T00:00:00Z'))
+  const userId = await newUser()
   const pricedOn = new Date(`${AS_OF}T00:00:00Z`)
   const holdings = { create: ACCOUNT_HOLDINGS.map((h) => ({ ...h, pricedOn, priceSource: 'manual' })) }
   const accounts = { create: { name: 'Brokerage', tax: 'taxable' as const, cashCents: 1_000_000n, holdings } }
@@ -47,12 +47,4 @@ export async function adopt(userId: string, portfolioId: string, state: 'tighten
   await saveAdoption(userId, portfolioId, { id: crypto.randomUUID(), origin, ...target }, db())
 }
 
-export const CHOICES: PlanChoices = {
-  mode: 'full',
-  cashFlows: [],
-  minTrade: cents(0n),
-  maxPriceAge: 7,
-  taxRates: { short: bps(3700), long: bps(2000) },
-  terms: DEFAULT_TERMS,
-  destination: null,
-}
+export const CHOICES: PlanChoices = { ...plain, destination: null }

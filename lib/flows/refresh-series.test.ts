@@ -9,7 +9,7 @@ import { listFeedStates, listSeriesFeeds } from '@/lib/db/feed-states'
 import { findRefreshRun, HEARTBEAT_PATIENCE_MS } from '@/lib/db/refresh-runs'
 import { listReplaced, readSharedSeries, storeObservations } from '@/lib/db/series'
 import { findSeriesSetting, setSource } from '@/lib/db/series-settings'
-import { createUser } from '@/lib/db/users'
+import { newUser } from '@/lib/db/test-users'
 import { saveFredKey } from '@/lib/flows/fred-key'
 import { readSeriesSet } from '@/lib/flows/read-series'
 import { type Claim, claimRefresh, workRefresh } from '@/lib/flows/refresh-series'
@@ -33,7 +33,7 @@ beforeEach(async () => {
   stubs.requests.length = 0
   for (const table of [db().observation, db().replacedObservation, db().seriesFeed, db().feedState] as const)
     await (table as { deleteMany: () => Promise<unknown> }).deleteMany()
-  userId = (await createUser(`${crypto.randomUUID()}@example.test`, 'hash')) ?? ''
+  userId = await newUser()
 })
 
 const signal = new AbortController().signal

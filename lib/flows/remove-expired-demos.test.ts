@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { createDemoRow, createUser } from '@/lib/db/users'
+import { newUser } from '@/lib/db/test-users'
+import { createDemoRow } from '@/lib/db/users'
 import { removeExpiredDemos } from '@/lib/flows/remove-expired-demos'
 
 const NOW = new Date('2026-03-31T08:00:00Z')
@@ -10,7 +11,7 @@ describe('removeExpiredDemos', () => {
   it('removes the demos whose day is over, and nobody else', async () => {
     const over = await createDemoRow(NOW)
     const running = await createDemoRow(new Date(NOW.getTime() + 1))
-    const person = (await createUser(`${crypto.randomUUID()}@example.test`, 'hash')) ?? ''
+    const person = await newUser()
     await db().portfolio.create({ data: { userId: over, name: 'Demo' } })
     const { demos } = await removeExpiredDemos(NOW)
     expect(demos).toBeGreaterThanOrEqual(1)
@@ -21,7 +22,7 @@ describe('removeExpiredDemos', () => {
   })
 
   it('removes for good what was deleted more than thirty days ago', async () => {
-    const userId = (await createUser(`${crypto.randomUUID()}@example.test`, 'hash')) ?? ''
+    const userId = await newUser()
     const portfolio = (name: string, deletedAt: Date | null) =>
       db().portfolio.create({ data: { userId, name, deletedAt } })
     await portfolio('long gone', daysAgo(31))

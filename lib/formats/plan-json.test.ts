@@ -1,27 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { weights } from '@/lib/core/asset-class'
+import { examplePolicy } from '@/lib/core/example-policy'
 import { notate } from '@/lib/core/notation'
-import { buildPlan, DEFAULT_TERMS, type PlanPolicy } from '@/lib/core/plan'
+import { buildPlan } from '@/lib/core/plan'
 import type { PlanDocument } from '@/lib/core/plan-document'
-import { DEFAULT_BANDS } from '@/lib/core/targets'
-import { bps, cents, type IsoDate } from '@/lib/core/units'
 import { decodeDocument, encodeDocument, planJson, readPlanJson } from '@/lib/formats/plan-json'
 import { anyDocument } from '@/lib/formats/random-document'
 
 const snapshot = notate(
   'bank taxable cash 1000.50; VTI growth 10 @ 250 lot 10 @ 120.125 2020-01-02; BND longBonds 0 @ 70',
 )
-const policy: PlanPolicy = {
-  asOf: '2026-11-20' as IsoDate,
-  target: { weights: weights({ growth: 5000, longBonds: 5000 }), bands: DEFAULT_BANDS, destination: 'target' },
-  mode: 'full',
-  cashFlows: [],
-  minTrade: cents(0n),
-  maxPriceAge: 7,
-  taxRates: { short: bps(3700), long: bps(2000) },
-  terms: DEFAULT_TERMS,
-}
+const policy = examplePolicy()
 const { plan, issues } = buildPlan(snapshot, policy)
 if (!plan) throw new Error('The example has no plan')
 const adoption = {
