@@ -8,13 +8,29 @@ import { breakdown } from '@/lib/core/valuation'
 const asOf = '2026-11-20' as IsoDate
 
 const account = (id: string, cash: bigint, reserve = 0n): AccountRow => ({
-  ...{ id, name: id, tax: 'taxable', cash: cents(cash), reserve: cents(reserve), version: 1, position: 0 },
+  ...{
+    id,
+    name: id,
+    tax: 'taxable',
+    cash: cents(cash),
+    reserve: cents(reserve),
+    version: 1,
+    position: 0,
+    currency: 'USD',
+  },
 })
 
 const holding = (id: string, accountId: string, held: bigint, price: bigint | null): HoldingRow => ({
   ...{ id, accountId, symbol: id, name: '', ownName: '', split: null, said: null, inDirectory: false, lots: [] },
   ...{ quantity: quantity(held), unit: quantity(1n), price: price === null ? null : unitPrice(price) },
-  ...{ pricedOn: price === null ? null : asOf, priceSource: null, locked: false, version: 1, position: 0 },
+  ...{
+    pricedOn: price === null ? null : asOf,
+    priceSource: null,
+    locked: false,
+    version: 1,
+    position: 0,
+    currency: 'USD',
+  },
 })
 
 describe('measureBook', () => {

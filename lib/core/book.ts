@@ -1,4 +1,5 @@
 import type { Weights } from '@/lib/core/asset-class'
+import type { Currency, MoneyCurrency } from '@/lib/core/currency'
 import type { Account, Holding } from '@/lib/core/portfolio'
 import {
   type Bps,
@@ -26,6 +27,8 @@ export interface SaidClass {
 export interface HoldingRow extends Holding {
   version: number
   position: number
+  /** Of its price and of the costs of its lots. */
+  currency: Currency
   /** The name that was typed for this row; empty when the shown one comes from the user's class or from the directory. */
   ownName: string
   said: SaidClass | null
@@ -36,6 +39,8 @@ export interface HoldingRow extends Holding {
 export interface AccountRow extends Account {
   version: number
   position: number
+  /** Of its cash and its reserve. */
+  currency: MoneyCurrency
 }
 
 /** Everything that the holdings screen edits, of one portfolio at one moment. */

@@ -7,8 +7,11 @@ import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
 import { type Trading, tradingOf } from '@/lib/core/trading'
 import { daysBetween, type IsoDate, type Quantity, quantity, type UnitPrice, unitPrice } from '@/lib/core/units'
 
-/** Where a price came from. */
-export const PRICE_SOURCES = ['manual', 'pasted', 'demo'] as const
+/** Where a price came from: typed, pasted, the demo's, a broker's positions file, a price file, a feed, or a money fund's dollar. */
+export const PRICE_SOURCES = [
+  ...(['manual', 'pasted', 'demo', 'broker', 'file'] as const),
+  ...(['coinGecko', 'yahoo', 'tiingo', 'alphaVantage', 'par'] as const),
+] as const
 export type PriceSource = (typeof PRICE_SOURCES)[number]
 export const isPriceSource = (text: string): text is PriceSource => (PRICE_SOURCES as readonly string[]).includes(text)
 

@@ -7,7 +7,7 @@ import { cents, type IsoDate, ONE, quantity, sum, unitPrice } from '@/lib/core/u
 const asOf = '2026-11-20' as IsoDate
 
 const account = (id: string, name: string): AccountRow => ({
-  ...{ id, name, tax: 'taxable', cash: cents(0n), reserve: cents(0n), version: 1, position: 0 },
+  ...{ id, name, tax: 'taxable', cash: cents(0n), reserve: cents(0n), version: 1, position: 0, currency: 'USD' },
 })
 
 const stored = (symbol: string, held: bigint, more: Partial<HoldingRow> = {}): HoldingRow => ({
@@ -28,7 +28,7 @@ const stored = (symbol: string, held: bigint, more: Partial<HoldingRow> = {}): H
     pricedOn: asOf,
     priceSource: 'manual',
   },
-  ...{ locked: false, lots: [], version: 3, position: 1, ...more },
+  ...{ locked: false, lots: [], version: 3, position: 1, currency: 'USD' as const, ...more },
 })
 
 const line = (

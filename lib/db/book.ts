@@ -1,4 +1,5 @@
 import type { AccountRow, Book, HoldingRow, SaidClass } from '@/lib/core/book'
+import { isCurrency, isMoneyCurrency } from '@/lib/core/currency'
 import { findSymbol } from '@/lib/core/directory'
 import { db, type Tx } from '@/lib/db/client'
 import { contents, type StoredHolding, saidBySymbol, toAccount, toHolding, withLots } from '@/lib/db/snapshot'
@@ -64,6 +65,7 @@ function toHoldingRow(row: StoredHolding, said: SaidClass | undefined): HoldingR
     ...toHolding(row, said),
     version: row.version,
     position: row.position,
+    currency: isCurrency(row.currency) ? row.currency : 'USD',
     ownName: row.name,
     said: said ?? null,
     inDirectory: findSymbol(row.symbol) !== null,
@@ -74,4 +76,5 @@ const toAccountRow = (row: Parameters<typeof toAccount>[0]): AccountRow => ({
   ...toAccount(row),
   version: row.version,
   position: row.position,
+  currency: isMoneyCurrency(row.currency) ? row.currency : 'USD',
 })

@@ -1,6 +1,4 @@
-/** The currencies in which a position may be; GBX is a hundredth of GBP. */
-export const CURRENCIES = ['USD', 'EUR', 'GBP', 'GBX', 'CAD', 'JPY', 'CNY', 'HKD'] as const
-export type Currency = (typeof CURRENCIES)[number]
+import type { Currency } from '@/lib/core/currency'
 
 const WORDS: readonly [RegExp, Currency][] = [
   [/^(?:usd|us\$|u\.?s\.? dollars?|dollars?|\$|美元|美金)$/i, 'USD'],

@@ -92,6 +92,7 @@ const account: AccountRow = {
   tax: 'free',
   cash: cents(1n),
   reserve: cents(0n),
+  currency: 'USD',
   version: 1,
   position: 1,
 }

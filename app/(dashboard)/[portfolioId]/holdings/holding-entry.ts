@@ -86,5 +86,6 @@ export function newRow(id: string, accountId: string, symbol: string): HoldingRo
     },
     ...{ quantity: quantity(0n), unit: quantity(ONE), price: null, pricedOn: null, priceSource: null, version: 0 },
     position: Number.MAX_SAFE_INTEGER,
+    currency: 'USD',
   }
 }

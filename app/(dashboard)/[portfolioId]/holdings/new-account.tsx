@@ -16,6 +16,7 @@ export const NEW_ACCOUNT_FIELD = 'new-account-name'
 
 /** An account that the server does not have yet. */
 export const unsavedAccount = (name: string, tax: TaxTreatment): AccountRow => ({
+  currency: 'USD',
   ...{ id: newId(), name, tax, cash: NO_MONEY, reserve: NO_MONEY, version: 0, position: Number.MAX_SAFE_INTEGER },
 })
 
