@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test'
 import { undo, visit } from '@/e2e/acts'
 import { TILTED } from '@/e2e/books'
+import { giveEasing } from '@/e2e/easing'
 import { expect, test } from '@/e2e/fixtures'
-import { seedPortfolio, today, type User } from '@/e2e/seed'
+import { seedPortfolio } from '@/e2e/seed'
 import { t } from '@/e2e/texts'
 import type { AssetClass } from '@/lib/core/asset-class'
-import type { Observation } from '@/lib/core/series'
-import { daysBefore } from '@/lib/core/units'
 import { findAdoption } from '@/lib/db/adoptions'
-import { storeSeriesFiles } from '@/lib/db/series-files'
 
 const BALANCED = t('units.risk.balanced')
 const POST_QT = t('units.regimeState.postQt')
@@ -120,20 +118,6 @@ test('without a fresh measurement nothing is proposed, and the page says why', a
   await visit(page, 'overview')
   await expect(page.getByText(t('following.unknown.title'))).toHaveCount(0)
 })
-
-const DAYS = 400
-
-/** Easing by every measure up to yesterday, as files of this user: the balance sheet grows, the rate falls and is expected to fall. */
-async function giveEasing({ id }: User): Promise<void> {
-  const daily = (at: (day: number) => number): Observation[] =>
-    Array.from({ length: DAYS }, (_, day) => ({ date: daysBefore(today(), DAYS - day), value: at(day) }))
-  const series = {
-    WSHOSHO: daily((day) => 6_000_000 + day * 2_000),
-    DFF: daily((day) => 5 - day / 150),
-    DGS2: daily((day) => 3.5 - day / 150),
-  }
-  await storeSeriesFiles(id, [{ name: 'easing.csv', series }], new Date())
-}
 
 test('following proposes, is put away, comes back by undo, and changes the target only by adopting', async ({
   page,

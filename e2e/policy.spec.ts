@@ -1,29 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { TILTED } from '@/e2e/books'
+import { giveEasing } from '@/e2e/easing'
 import { expect, test } from '@/e2e/fixtures'
-import { seedPortfolio, today, type User } from '@/e2e/seed'
+import { seedPortfolio } from '@/e2e/seed'
 import { chinese, type Texts, t } from '@/e2e/texts'
 import { FRED_NOTICE } from '@/lib/core/fred-notice'
 import { LEGS } from '@/lib/core/regime'
-import type { Observation } from '@/lib/core/series'
 import { CLAIM_IDS } from '@/lib/core/thesis/claims'
-import { daysBefore } from '@/lib/core/units'
-import { storeSeriesFiles } from '@/lib/db/series-files'
-
-const DAYS = 400
-
-/** Easing by every measure up to yesterday, as files of this user. */
-async function giveEasing({ id }: User): Promise<void> {
-  const daily = (at: (day: number) => number): Observation[] =>
-    Array.from({ length: DAYS }, (_, day) => ({ date: daysBefore(today(), DAYS - day), value: at(day) }))
-  const series = {
-    WSHOSHO: daily((day) => 6_000_000 + day * 2_000),
-    DFF: daily((day) => 5 - day / 150),
-    DGS2: daily((day) => 3.5 - day / 150),
-  }
-  await storeSeriesFiles(id, [{ name: 'easing.csv', series }], new Date())
-}
 
 const answer = (page: Page) => page.getByRole('main').getByRole('paragraph').first()
 

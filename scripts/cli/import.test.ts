@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runCli } from '@/scripts/testing/run-cli'
 
-const PROGRAM = fileURLToPath(new URL('../tidemark.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'tidemark-import-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -14,19 +12,7 @@ function fileOf(name: string, content: string | Uint8Array): string {
   return join(folder, name)
 }
 
-function run(args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, 'import', ...args])
-    const ended = { stdout: '', stderr: '' }
-    child.stdout.on('data', (piece) => {
-      ended.stdout += piece
-    })
-    child.stderr.on('data', (piece) => {
-      ended.stderr += piece
-    })
-    child.on('close', (code) => resolve({ ...ended, code }))
-  })
-}
+const run = (args: string[]) => runCli(['import', ...args])
 
 const GOOD = fileOf(
   'good.csv',

@@ -2,34 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { PLAN_EXAMPLES } from '@/lib/formats/plan-examples'
-
-const PROGRAM = fileURLToPath(new URL('../tidemark.mjs', import.meta.url))
-
-interface Ended {
-  code: number | null
-  stdout: string
-  stderr: string
-}
-
-function run(args: string[], input: string | Uint8Array = ''): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args])
-    const ended: Ended = { code: null, stdout: '', stderr: '' }
-    child.stdout.on('data', (piece) => {
-      ended.stdout += piece
-    })
-    child.stderr.on('data', (piece) => {
-      ended.stderr += piece
-    })
-    child.on('close', (code) => resolve({ ...ended, code }))
-    // A program that ends at its arguments does not read what it is sent.
-    child.stdin.on('error', () => {})
-    child.stdin.end(input)
-  })
-}
+import { PROGRAM, runCli } from '@/scripts/testing/run-cli'
 
 const asked = (status: string) => JSON.stringify(PLAN_EXAMPLES.find((known) => known.status === status)?.request)
 const lines = (text: string): string[] => text.split('\n').filter(Boolean)
@@ -41,7 +16,7 @@ describe('tidemark plan', () => {
   it('answers a request from standard input, and from a file', async () => {
     const file = join(folder, 'request.json')
     writeFileSync(file, `\ufeff${asked('optimal')}`)
-    const [byPipe, byFile] = [await run(['plan'], asked('optimal')), await run(['plan', file])]
+    const [byPipe, byFile] = [await runCli(['plan'], asked('optimal')), await runCli(['plan', file])]
     expect(byPipe).toMatchObject({ code: 0, stderr: '' })
     expect(JSON.parse(byPipe.stdout)).toMatchObject({ total: '10000.00' })
     expect(byFile).toEqual(byPipe)
@@ -54,7 +29,7 @@ describe('tidemark plan', () => {
     ['invalid', '', 2],
     ['invalid', new Uint8Array([123, 255, 125]), 2],
   ])('is %s by its exit code, too (%#)', async (status, input, code) => {
-    const ended = await run(['plan'], input)
+    const ended = await runCli(['plan'], input)
     expect(ended).toMatchObject({ code, stderr: '' })
     expect(JSON.parse(ended.stdout)).toMatchObject({ status, trades: [] })
   })
@@ -67,13 +42,13 @@ describe('tidemark plan', () => {
     [['plan', join(folder, 'nowhere.json')], 66],
     [['plan', folder], 66],
   ])('%j is refused on standard error alone', async (args, code) => {
-    const ended = await run(args)
+    const ended = await runCli(args)
     expect(ended).toMatchObject({ code, stdout: '' })
     expect(ended.stderr).not.toBe('')
   })
 
   it('explains itself when asked', async () => {
-    expect(await run(['plan', '--help'])).toMatchObject({
+    expect(await runCli(['plan', '--help'])).toMatchObject({
       code: 0,
       stderr: '',
       stdout: expect.stringContaining('Usage:'),
@@ -88,7 +63,7 @@ describe('tidemark plan --ndjson', () => {
 
   it('answers every line in its place, the bad ones too', async () => {
     const input = Array.from({ length: 600 }, (_, i) => (i % 7 === 3 ? `{bad ${i}` : numbered(i)))
-    const ended = await run(['plan', '--ndjson'], `${input.join('\r\n')}\n\n`)
+    const ended = await runCli(['plan', '--ndjson'], `${input.join('\r\n')}\n\n`)
     expect(ended).toMatchObject({ code: 0, stderr: '' })
     const answers = lines(ended.stdout).map((line) => JSON.parse(line))
     expect(answers).toHaveLength(600)
@@ -103,8 +78,8 @@ describe('tidemark plan --ndjson', () => {
   })
 
   it('answers a last line without an end, and nothing where nothing is asked', async () => {
-    expect(lines((await run(['plan', '--ndjson'], numbered(1))).stdout)).toHaveLength(1)
-    expect(await run(['plan', '--ndjson'], '\n \n')).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(lines((await runCli(['plan', '--ndjson'], numbered(1))).stdout)).toHaveLength(1)
+    expect(await runCli(['plan', '--ndjson'], '\n \n')).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
   it('ends quietly when nobody reads on', async () => {

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { daysBefore, type IsoDate } from '@/lib/core/units'
+import { PROGRAM, runCli } from '@/scripts/testing/run-cli'
 
-const PROGRAM = fileURLToPath(new URL('../tidemark.mjs', import.meta.url))
 const folders: string[] = []
 afterAll(() => folders.map((folder) => rmSync(folder, { recursive: true })))
 
@@ -17,19 +15,7 @@ function folderOf(files: Record<string, string>): string {
   return folder
 }
 
-function run(args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, 'regime', ...args])
-    const ended = { stdout: '', stderr: '' }
-    child.stdout.on('data', (piece) => {
-      ended.stdout += piece
-    })
-    child.stderr.on('data', (piece) => {
-      ended.stderr += piece
-    })
-    child.on('close', (code) => resolve({ ...ended, code }))
-  })
-}
+const run = (args: string[]) => runCli(['regime', ...args])
 
 /** `days` values, a step apart, up to a date. */
 function series(header: string, until: string, step: number, values: (i: number) => number, count: number): string {
