@@ -1,39 +1,22 @@
 import { type ReactNode, useId } from 'react'
 import type { ChartProps } from '@/components/charts/chart-data'
+import { FigureFrame, type FigureTexts } from '@/components/charts/figure-frame'
 import { LazyChart } from '@/components/charts/lazy-chart'
 
-interface Props {
-  /** The finding, in a sentence with its figures. */
-  title: ReactNode
-  /** What is measured, and in which unit. */
-  unit: ReactNode
+interface Props extends FigureTexts {
   legend?: ReactNode
   height: number
   /** Null when there is nothing to draw: the title says so. */
   chart: ChartProps | null
-  tableTitle: string
-  /** The same figures as text. */
-  table: ReactNode
 }
 
-/** A chart under the sentence that says what it shows, with its figures as a table behind it. */
-export function ChartFigure({ title, unit, legend, height, chart, tableTitle, table }: Props) {
+/** A figure whose chart, of one size, loads when it comes into view. */
+export function ChartFigure({ height, chart, ...texts }: Props) {
   const id = useId()
   return (
-    <figure className="grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] gap-3 rounded-lg border border-line bg-surface p-4">
-      <figcaption className="grid content-start gap-1">
-        <h2 id={id} className="text-lg text-pretty">
-          {title}
-        </h2>
-        <p className="text-sm text-muted">{unit}</p>
-        {legend}
-      </figcaption>
+    <FigureFrame id={id} {...texts}>
       {chart && <LazyChart height={height} labelledBy={id} {...chart} />}
-      <details className="self-end">
-        <summary className="py-1 text-sm font-semibold text-accent">{tableTitle}</summary>
-        <div className="overflow-x-auto pt-1">{table}</div>
-      </details>
-    </figure>
+    </FigureFrame>
   )
 }
 

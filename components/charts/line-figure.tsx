@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
+import { FigureFrame, type FigureTexts } from '@/components/charts/figure-frame'
 import {
   LINE_LOOKS,
   type LineBand,
@@ -10,37 +11,23 @@ import {
 import { LineRange } from '@/components/charts/line-range'
 import { RegimePatterns, regimeFill } from '@/components/charts/regime-patterns'
 
-interface Props {
-  /** The finding, in a sentence with its figures. */
-  title: ReactNode
-  /** What is measured, in which unit, from which series. */
-  unit: ReactNode
+interface Props extends FigureTexts {
   height?: number
   chart: LineChartProps
   /** What the shaded periods are. */
   bandNames?: Partial<Record<LineBand['look'], string>>
   start?: Range
-  /** What should be known beside it. */
   note?: ReactNode
-  tableTitle: string
-  table: ReactNode
 }
 
 const HEIGHT = 280
 
-/** A chart of lines under the sentence that says what it shows, with a choice of range and its figures as a table behind it. */
-export function LineFigure({ title, unit, height = HEIGHT, chart, bandNames = {}, start = '5', ...rest }: Props) {
+/** A figure of lines over time, with a choice of range. */
+export function LineFigure({ height = HEIGHT, chart, bandNames = {}, start = '5', ...texts }: Props) {
   const t = useTranslations('charts.line')
   const id = useId()
   return (
-    <figure className="grid grid-cols-[minmax(0,1fr)] content-start gap-3 rounded-lg border border-line bg-surface p-4">
-      <figcaption className="grid content-start gap-1">
-        <h2 id={id} className="text-lg text-pretty">
-          {title}
-        </h2>
-        <p className="text-sm text-muted">{unit}</p>
-        <LineLegend series={chart.series} bandNames={bandNames} />
-      </figcaption>
+    <FigureFrame id={id} legend={<LineLegend series={chart.series} bandNames={bandNames} />} {...texts}>
       <LineRange
         chart={chart}
         height={height}
@@ -49,12 +36,7 @@ export function LineFigure({ title, unit, height = HEIGHT, chart, bandNames = {}
         names={{ 1: t('ranges.one'), 5: t('ranges.five'), all: t('ranges.all') }}
         start={start}
       />
-      {rest.note}
-      <details>
-        <summary className="py-1 text-sm font-semibold text-accent">{rest.tableTitle}</summary>
-        <div className="overflow-x-auto pt-1">{rest.table}</div>
-      </details>
-    </figure>
+    </FigureFrame>
   )
 }
 
