@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { MoneyStyle } from '@/components/values/format'
-import { Money } from '@/components/values/money'
+import { type InCurrency, Money } from '@/components/values/money'
 import { Points, type PointsStyle } from '@/components/values/points'
 import type { Bps, Cents } from '@/lib/core/units'
 
@@ -26,7 +26,7 @@ function Direction({ value, children }: { value: bigint | number; children: Reac
 }
 
 /** A change of money: sign, arrow and a spoken word beside the colour. */
-export function MoneyChange({ value, ...style }: { value: Cents; currency?: string } & MoneyStyle) {
+export function MoneyChange({ value, ...style }: { value: Cents } & InCurrency & Omit<MoneyStyle, 'symbol'>) {
   return (
     <Direction value={value}>
       <Money value={value} sign="always" {...style} />

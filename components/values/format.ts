@@ -1,5 +1,14 @@
 import { decimalText } from '@/lib/core/decimal'
-import { type Bps, type Cents, DECIMALS, type IsoDate, type Ppm, type Quantity, type UnitPrice } from '@/lib/core/units'
+import {
+  type Bps,
+  type Cents,
+  DECIMALS,
+  type FxRate,
+  type IsoDate,
+  type Ppm,
+  type Quantity,
+  type UnitPrice,
+} from '@/lib/core/units'
 
 /**
  * The only place where the screen turns numbers into text. Values go to `Intl` as exact decimal text, never as floats.
@@ -23,6 +32,13 @@ function formatExact(locale: string, value: bigint, scale: number, options: Intl
   return formatter(locale, options).format(text).replaceAll('-', MINUS)
 }
 
+/** Every dollar but the US one says whose it is, and so does the yen beside the yuan. */
+const currencyStyle = (currency: string): Intl.NumberFormatOptions => ({
+  style: 'currency',
+  currency,
+  currencyDisplay: currency === 'USD' ? 'narrowSymbol' : 'symbol',
+})
+
 const signDisplay = (sign: Sign | undefined) => (sign === 'always' ? 'exceptZero' : 'negative')
 
 export interface MoneyStyle {
@@ -36,7 +52,7 @@ export interface MoneyStyle {
 export function formatMoney(locale: string, value: Cents, currency: string, style: MoneyStyle = {}): string {
   const digits = style.precision === 'whole' ? 0 : 2
   return formatExact(locale, value, 2, {
-    ...(style.symbol === false ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+    ...(style.symbol === false ? {} : currencyStyle(currency)),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: signDisplay(style.sign),
@@ -82,16 +98,19 @@ export function formatQuantity(locale: string, value: Quantity, sign?: Sign): st
   return formatExact(locale, value, DECIMALS, { maximumFractionDigits: DECIMALS, signDisplay: signDisplay(sign) })
 }
 
-/** Money per unit: two digits after the point, more where the price has them. */
-export function formatPrice(locale: string, value: UnitPrice, currency: string): string {
+/** Money per unit: two digits after the point, more where the price has them, up to `places`. */
+export function formatPrice(locale: string, value: UnitPrice, currency: string | null, places = DECIMALS): string {
   return formatExact(locale, value, DECIMALS, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
+    ...(currency === null ? {} : currencyStyle(currency)),
     minimumFractionDigits: 2,
-    maximumFractionDigits: DECIMALS,
+    maximumFractionDigits: places,
     signDisplay: 'negative',
   })
+}
+
+/** What one unit of a currency is worth in another: plain digits, all that the rate has up to `places`. */
+export function formatFxRate(locale: string, value: FxRate, places = DECIMALS): string {
+  return formatExact(locale, value, DECIMALS, { maximumFractionDigits: places, minimumFractionDigits: 2 })
 }
 
 export function formatCount(locale: string, value: number): string {

@@ -1,12 +1,15 @@
+import type { AccountRow } from '@/lib/core/book'
+import type { MoneyCurrency } from '@/lib/core/currency'
 import { decimalText } from '@/lib/core/decimal'
 import { type FieldProblems, problem, type Reading, readMoney, readName } from '@/lib/core/field-reading'
-import type { Account, TaxTreatment } from '@/lib/core/portfolio'
+import type { TaxTreatment } from '@/lib/core/portfolio'
 import type { Cents } from '@/lib/core/units'
 
 /** The fields of an account as they are typed; a field that is absent stays as it is. */
 export interface AccountTexts {
   name?: string
   tax?: TaxTreatment
+  currency?: MoneyCurrency
   cash?: string
   reserve?: string
 }
@@ -14,6 +17,8 @@ export interface AccountTexts {
 export interface AccountChange {
   name?: string
   tax?: TaxTreatment
+  /** Another currency leaves the amounts as they are written. */
+  currency?: MoneyCurrency
   cash?: Cents
   reserve?: Cents
 }
@@ -28,6 +33,7 @@ export function readAccount(texts: AccountTexts): Reading<AccountChange> {
     else fields.name = name.problem
   }
   if (texts.tax !== undefined) change.tax = texts.tax
+  if (texts.currency !== undefined) change.currency = texts.currency
   for (const field of ['cash', 'reserve'] as const) {
     const text = texts[field]
     if (text === undefined) continue
@@ -39,11 +45,14 @@ export function readAccount(texts: AccountTexts): Reading<AccountChange> {
   return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, value: change }
 }
 
+type AccountFields = Pick<AccountRow, 'name' | 'tax' | 'currency' | 'cash' | 'reserve'>
+
 /** An account's fields as the plain texts that `readAccount` takes back. */
-export function accountTexts(account: Account): Required<AccountTexts> {
+export function accountTexts(account: AccountFields): Required<AccountTexts> {
   return {
     name: account.name,
     tax: account.tax,
+    currency: account.currency,
     cash: decimalText(account.cash, 2, 2),
     reserve: decimalText(account.reserve, 2, 2),
   }

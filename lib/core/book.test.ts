@@ -5,6 +5,7 @@ import { type AccountRow, type HoldingRow, isStale, measureBook, priceAge, soleC
 import { cents, type IsoDate, quantity, sum, unitPrice } from '@/lib/core/units'
 import { breakdown } from '@/lib/core/valuation'
 
+const plain = { currency: 'USD', rates: [] } as const
 const asOf = '2026-11-20' as IsoDate
 
 const account = (id: string, cash: bigint, reserve = 0n): AccountRow => ({
@@ -47,7 +48,7 @@ describe('measureBook', () => {
             accounts: [account('a', cash, reserve), account('b', 5_000n)],
             holdings: parts.map(([held, price], i) => holding(`h${i}`, i % 2 ? 'a' : 'b', held, price)),
           }
-          const figures = measureBook(book)
+          const figures = measureBook({ ...book, ...plain })
           const whole = breakdown({ portfolioId: 'p', version: 1, currency: 'USD', cashCounts: true, ...book })
           expect([figures.total, figures.investable]).toEqual([whole.total, whole.investable])
           if (figures.investable > 0n) expect(sum([...figures.weights.values()].map(BigInt))).toBe(10_000n)
@@ -58,7 +59,11 @@ describe('measureBook', () => {
   })
 
   it('leaves a holding without a price out of the value, not out of the book', () => {
-    const figures = measureBook({ accounts: [account('a', 100n)], holdings: [holding('h', 'a', 5n, null)] })
+    const figures = measureBook({
+      accounts: [account('a', 100n)],
+      holdings: [holding('h', 'a', 5n, null)],
+      ...plain,
+    })
     expect([figures.total, figures.values.get('h'), weightOf(figures, ['h', 'a'])]).toEqual([100n, null, 10_000])
   })
 })

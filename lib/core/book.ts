@@ -1,5 +1,7 @@
 import type { Weights } from '@/lib/core/asset-class'
+import { accountInBase, type Basis, holdingInBase, lacksRate } from '@/lib/core/base-currency'
 import type { Currency, MoneyCurrency } from '@/lib/core/currency'
+import type { RateQuote } from '@/lib/core/fx'
 import type { Account, Holding } from '@/lib/core/portfolio'
 import {
   type Bps,
@@ -23,7 +25,7 @@ export interface SaidClass {
   split: Weights
 }
 
-/** A holding as it is edited: with the version that a save must name. */
+/** A holding as it is edited: in its own currency, with the version that a save must name. */
 export interface HoldingRow extends Holding {
   version: number
   position: number
@@ -36,6 +38,7 @@ export interface HoldingRow extends Holding {
   inDirectory: boolean
 }
 
+/** An account as it is edited, in its own currency. */
 export interface AccountRow extends Account {
   version: number
   position: number
@@ -47,6 +50,10 @@ export interface AccountRow extends Account {
 export interface Book {
   portfolioId: string
   version: number
+  /** What the portfolio is counted in; the rows are in their own currencies. */
+  currency: MoneyCurrency
+  /** The newest known rates of each pair and source; empty where no row needs one. */
+  rates: RateQuote[]
   cashCounts: boolean
   accounts: AccountRow[]
   holdings: HoldingRow[]
@@ -67,30 +74,38 @@ export function isStale(row: Pick<Holding, 'price' | 'pricedOn'>, asOf: IsoDate)
 
 export const lotTotal = (row: Pick<Holding, 'lots'>): Quantity => quantity(sum(row.lots.map((lot) => lot.quantity)))
 
-/** What the grid shows besides the rows. Money in cents, weights in basis points of `investable` that total 10,000 with the cash. */
+/** What the grid shows besides the rows. Money in cents of the portfolio's currency, weights in basis points of `investable` that total 10,000 with the cash. */
 export interface BookFigures {
   /** Every priced holding and all cash. */
   total: Cents
   /** The total without the reserves: what the weights are of. */
   investable: Cents
-  /** By holding id; null without a price. */
+  /** By holding id; null without a price or a rate. */
   values: Map<string, Cents | null>
+  /** By account id: its cash and the part of it that is kept out; null without a rate. */
+  cash: Map<string, Pick<Account, 'cash' | 'reserve'> | null>
+  /** The holdings and accounts in a currency to which no rate is known. */
+  unrated: Set<string>
   /** By holding id, and by account id for that account's free cash; empty when nothing is invested. */
   weights: Map<string, Bps>
 }
 
 /** Values and weights of every row and of each account's cash outside its reserve, by largest remainder over all of them. */
-export function measureBook(book: Pick<Book, 'accounts' | 'holdings'>): BookFigures {
-  const values = new Map(book.holdings.map((row) => [row.id, holdingValue(row)]))
-  const free = book.accounts.map((account) => account.cash - reserveOf(account))
+export function measureBook(book: Pick<Book, 'accounts' | 'holdings'> & Basis): BookFigures {
+  const holdings = book.holdings.map((row) => holdingInBase(row, row.currency, book))
+  const accounts = book.accounts.map((row) => accountInBase(row, row.currency, book))
+  const values = new Map(holdings.map((row) => [row.id, holdingValue(row)]))
+  const free = accounts.map((account) => account.cash - reserveOf(account))
   const parts = [...[...values.values()].map((value) => value ?? 0n), ...free]
   const investable = sum(parts)
-  const ids = [...values.keys(), ...book.accounts.map((account) => account.id)]
+  const ids = [...values.keys(), ...accounts.map((account) => account.id)]
   const shares = investable > 0n ? weightsOf(parts) : null
   return {
-    total: cents(investable + sum(book.accounts.map(reserveOf))),
+    total: cents(investable + sum(accounts.map(reserveOf))),
     investable: cents(investable),
     values,
+    cash: new Map(accounts.map((a) => [a.id, lacksRate(a) ? null : { cash: a.cash, reserve: reserveOf(a) }])),
+    unrated: new Set([...holdings, ...accounts].filter(lacksRate).map((row) => row.id)),
     weights: new Map(shares ? ids.map((id, i) => [id, shares[i] ?? bps(0)]) : []),
   }
 }

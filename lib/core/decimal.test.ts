@@ -155,6 +155,16 @@ describe('parseDecimal, for any number', () => {
     )
   })
 
+  it('reads plain digits in haste as it does at leisure', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 20 })
+    const check = (whole: string, fraction: string): void => {
+      const text = `${whole}.${fraction}`.slice(0, whole.length + 19)
+      for (const sign of ['', '-'])
+        expect(parseDecimal(`${sign}${text}`)).toEqual(parseDecimal(` ${sign || '+'}${text}`))
+    }
+    fc.assert(fc.property(digits, digits, check))
+  })
+
   it('reads digits as JavaScript does wherever JavaScript is exact', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat({ max: 99 }), (whole, hundredths) => {

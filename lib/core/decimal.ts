@@ -12,6 +12,15 @@ const NUMBER =
   /^(?<sign>[+-]?)\s*(?:US\$|USD|\$)?\s*(?<inner>[+-]?)(?<digits>[\d.][\d., '’]*?) ?(?<multiple>[kmb万亿]?)$/i
 const BRACKETED = /^(?<before>(?:US\$|USD|\$)?)\s*\(\s*(?<inside>[^()+-]+)\)$/i
 
+/** What files and columns hold by the thousands: read without a closer look, to the same value. */
+const PLAIN = /^-?\d{1,20}(?:\.\d{1,18})?$/
+
+function plainValue(text: string): bigint {
+  const point = text.indexOf('.')
+  if (point < 0) return BigInt(text) * ONE
+  return BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(DECIMALS, '0'))
+}
+
 /**
  * A number as a person or a spreadsheet writes it, as whole 10^-18; exact, or a reason why not, never a guess.
  * Reads `1,234.56`, `1.234,56`, `1'000.00`, `1 000,00`, `(5)` as −5, `−5`, `１２３`, `$1.50`, `1.5k`, `1.5万`. A lone comma before exactly
@@ -19,6 +28,7 @@ const BRACKETED = /^(?<before>(?:US\$|USD|\$)?)\s*\(\s*(?<inside>[^()+-]+)\)$/i
  * not of three or not marked alike. Refuses exponents, hex, NaN, superscripts, percentages and currencies other than the dollar.
  */
 export function parseDecimal(text: string, decimals = DECIMALS): Parsed {
+  if (decimals === DECIMALS && PLAIN.test(text)) return { ok: true, value: plainValue(text) }
   if (text.length > LONGEST_TEXT) return { ok: false, problem: 'notNumber' }
   const folded = fold(text)
   if (folded === '') return { ok: false, problem: 'empty' }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Currency } from '@/lib/core/currency'
 import { faultsOf, type HoldingTexts, holdingTexts, readHolding } from '@/lib/core/holding-fields'
 import type { Holding } from '@/lib/core/portfolio'
 import { type IsoDate, ONE, quantity, unitPrice } from '@/lib/core/units'
@@ -73,8 +74,17 @@ describe('readHolding', () => {
   })
 })
 
-const row = (more: Partial<Holding> = {}): Holding & { ownName: string } => ({
-  ...{ id: 'h', accountId: 'a', symbol: 'VTI', name: 'Fund', ownName: '', split: null, quantity: quantity(10n * ONE) },
+const row = (more: Partial<Holding> = {}): Holding & { ownName: string; currency: Currency } => ({
+  ...{
+    id: 'h',
+    accountId: 'a',
+    symbol: 'VTI',
+    name: 'Fund',
+    ownName: '',
+    currency: 'GBX',
+    split: null,
+    quantity: quantity(10n * ONE),
+  },
   ...{ unit: quantity(ONE), price: null, pricedOn: null, priceSource: null, locked: false, lots: [], ...more },
 })
 
@@ -98,6 +108,10 @@ describe('holdingTexts', () => {
     expect(holdingTexts(row()).trading).toBe('free')
     expect(holdingTexts(row({ locked: true })).trading).toBe('locked')
     expect(holdingTexts(row({ noSell: true })).trading).toBe('noSell')
+  })
+
+  it('tells the currency, and readHolding takes it back', () => {
+    expect(read({ currency: holdingTexts(row()).currency })).toEqual({ ok: true, value: { currency: 'GBX' } })
   })
 
   it('is what readHolding takes back, for any number', () => {

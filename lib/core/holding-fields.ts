@@ -1,4 +1,5 @@
 import { lotTotal } from '@/lib/core/book'
+import type { Currency } from '@/lib/core/currency'
 import { type DateOrder, parseDate } from '@/lib/core/date-text'
 import { decimalText, parseDecimal } from '@/lib/core/decimal'
 import { type FieldProblems, problem, type Reading, readName } from '@/lib/core/field-reading'
@@ -21,6 +22,7 @@ export interface HoldingTexts {
   name?: string
   quantity?: string
   price?: string
+  currency?: Currency
   pricedOn?: string
   unit?: string
   trading?: Trading
@@ -34,6 +36,8 @@ export interface HoldingChange {
   name?: string
   quantity?: Quantity
   price?: UnitPrice | null
+  /** Another currency leaves the price and the costs of the lots as they are written. */
+  currency?: Currency
   pricedOn?: IsoDate | null
   priceSource?: PriceSource | null
   unit?: Quantity
@@ -59,6 +63,7 @@ export function readHolding(texts: HoldingTexts, how: How): Reading<HoldingChang
   readAmount(texts, 'unit', change, fields)
   readPrice(texts, how, change, fields)
   if (texts.trading !== undefined) change.trading = texts.trading
+  if (texts.currency !== undefined) change.currency = texts.currency
   return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, value: change }
 }
 
@@ -119,12 +124,15 @@ export function faultsOf(row: Pick<Holding, 'price' | 'lots'>, change: HoldingCh
 }
 
 /** A row's fields as the plain texts that `readHolding` takes back: what an editor opens with and what undo saves again. */
-export function holdingTexts(row: Holding & { ownName: string }): Required<Omit<HoldingTexts, 'priceSource'>> {
+export function holdingTexts(
+  row: Holding & { ownName: string; currency: Currency },
+): Required<Omit<HoldingTexts, 'priceSource'>> {
   return {
     symbol: row.symbol,
     name: row.ownName,
     quantity: decimalText(row.quantity),
     price: row.price === null ? '' : decimalText(row.price),
+    currency: row.currency,
     pricedOn: row.pricedOn ?? '',
     unit: decimalText(row.unit),
     trading: tradingOf(row),

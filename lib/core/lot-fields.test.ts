@@ -64,8 +64,9 @@ describe('readAccount', () => {
   })
 
   it('reads back what it wrote', () => {
-    const account = { id: 'a', name: 'A', tax: 'taxable' as const, cash: cents(-5n), reserve: cents(123456n) }
-    expect(readAccount(accountTexts(account))).toMatchObject({ ok: true, value: { cash: -5n, reserve: 123456n } })
+    const money = { currency: 'EUR' as const, cash: cents(-5n), reserve: cents(123456n) }
+    const account = { name: 'A', tax: 'taxable' as const, ...money }
+    expect(readAccount(accountTexts(account))).toMatchObject({ ok: true, value: money })
   })
 
   it('compares names as people read them', () => {

@@ -1,11 +1,12 @@
 import type { Weights } from '@/lib/core/asset-class'
-import { isStale } from '@/lib/core/book'
+import { ratesOf, type UsedRate } from '@/lib/core/base-currency'
+import { isStale, STALE_AFTER_DAYS } from '@/lib/core/book'
 import { type ClassRow, type Comparison, compare } from '@/lib/core/drift'
 import type { Regime } from '@/lib/core/model-terms'
 import { type Move, moneyMoves } from '@/lib/core/money-moves'
 import type { Account, Holding, Snapshot } from '@/lib/core/portfolio'
 import type { Target } from '@/lib/core/targets'
-import { type Cents, cents, type IsoDate, sum } from '@/lib/core/units'
+import { type Cents, cents, daysBetween, type IsoDate, sum } from '@/lib/core/units'
 import { breakdown } from '@/lib/core/valuation'
 
 /** How old the prices are that the values rest on. Positions of zero do not count: nothing rests on their price. */
@@ -15,6 +16,8 @@ export interface PriceDates {
   stale: Holding[]
   /** The one source of all prices; null when there are several, or none. */
   source: string | null
+  /** Exchange rates that are as old as a stale price. */
+  staleRates: UsedRate[]
 }
 
 export interface AccountLine {
@@ -52,6 +55,7 @@ export function describePortfolio(
     account,
     comparison,
     prices: priceDates(
+      snapshot.accounts.filter((a) => account === null || a.id === account.id),
       snapshot.holdings.filter((h) => account === null || h.accountId === account.id),
       scope.asOf,
     ),
@@ -64,7 +68,7 @@ export function describePortfolio(
   }
 }
 
-function priceDates(holdings: Holding[], asOf: IsoDate): PriceDates {
+function priceDates(accounts: Account[], holdings: Holding[], asOf: IsoDate): PriceDates {
   const priced = holdings.filter((h) => h.price !== null && h.quantity !== 0n)
   const dates = priced.flatMap((h) => h.pricedOn ?? []).sort()
   const sources = new Set(priced.map((h) => h.priceSource))
@@ -74,12 +78,18 @@ function priceDates(holdings: Holding[], asOf: IsoDate): PriceDates {
     newest: dates.at(-1) ?? null,
     stale: priced.filter((h) => isStale(h, asOf)),
     source,
+    staleRates: ratesOf({ accounts, holdings }).filter(
+      ({ ratedOn }) => ratedOn && daysBetween(ratedOn, asOf) > STALE_AFTER_DAYS,
+    ),
   }
 }
 
 /** True when nothing is held yet: no cash, and of no security any quantity. */
 export function isEmpty(snapshot: Snapshot): boolean {
-  return snapshot.accounts.every((a) => a.cash === 0n) && snapshot.holdings.every((h) => h.quantity === 0n)
+  return (
+    snapshot.accounts.every((a) => (a.quoted?.cash ?? a.cash) === 0n) &&
+    snapshot.holdings.every((h) => h.quantity === 0n)
+  )
 }
 
 /** The classes outside their band, the furthest from its target first; empty without an adopted target. */

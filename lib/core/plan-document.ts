@@ -19,4 +19,6 @@ export interface ComputedPlan {
 /** What is stored under a name, and never changed: it can be read without the book it came from. */
 export interface PlanDocument extends ComputedPlan {
   plan: Plan
+  /** Of a plan that came from a file: when it was saved where the file was made (ISO instant). */
+  imported?: { savedAt: string }
 }

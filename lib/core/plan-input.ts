@@ -2,7 +2,7 @@ import { isWhole } from '@/lib/core/asset-class'
 import { decimalText } from '@/lib/core/decimal'
 import type { Issue } from '@/lib/core/issue'
 import type { PlanPolicy } from '@/lib/core/plan'
-import type { Holding, Snapshot } from '@/lib/core/portfolio'
+import type { Account, AppliedRate, Holding, Snapshot } from '@/lib/core/portfolio'
 import { daysBetween, sum } from '@/lib/core/units'
 
 /** A price may be dated one day ahead of the user's own date: markets live in other time zones. */
@@ -12,6 +12,7 @@ const DAYS_AHEAD = 1
 export function checkPlanInput(snapshot: Snapshot, policy: PlanPolicy): Issue[] {
   const accounts = new Set(snapshot.accounts.map((a) => a.id))
   const issues: Issue[] = snapshot.holdings.flatMap((h) => checkHolding(h, accounts, policy))
+  issues.push(...snapshot.accounts.flatMap((a) => checkCash(a, policy)))
   if (!isWhole(policy.target.weights)) issues.push({ code: 'targets.total', severity: 'error', subject: 'targets' })
   for (const flow of policy.cashFlows) {
     if (!accounts.has(flow.accountId)) {
@@ -52,13 +53,35 @@ function checkHolding(holding: Holding, accounts: Set<string>, policy: PlanPolic
 function priceIssues(holding: Holding, policy: PlanPolicy): Issue[] {
   const severity = holding.quantity === 0n ? 'warning' : 'error'
   const at = { severity, subject: holding.symbol, holdingId: holding.id, accountId: holding.accountId } as const
-  if (holding.price === null || holding.pricedOn === null) return [{ code: 'price.missing', ...at }]
+  const { quoted } = holding
+  const price = quoted ? quoted.price : holding.price
+  if (price === null || holding.pricedOn === null) return [{ code: 'price.missing', ...at }]
+  if (holding.price === null) return quoted ? rateIssues(quoted, at, policy) : [{ code: 'price.missing', ...at }]
   if (holding.price <= 0n) return [{ code: 'price.notPositive', ...at }]
   const age = daysBetween(holding.pricedOn, policy.asOf)
   const values = { date: holding.pricedOn, days: String(age), limit: String(policy.maxPriceAge) }
   if (age > policy.maxPriceAge) return [{ code: 'price.stale', ...at, values }]
   if (age < -DAYS_AHEAD) return [{ code: 'price.future', ...at, values }]
-  return []
+  return quoted ? rateIssues(quoted, at, policy) : []
+}
+
+/** Money in a currency without a sound rate would be left out of the sums, or be wrong in them. */
+function checkCash({ id, name, quoted }: Account, policy: PlanPolicy): Issue[] {
+  if (!quoted || quoted.cash === 0n) return []
+  return rateIssues(quoted, { severity: 'error', subject: name, accountId: id }, policy)
+}
+
+function rateIssues(
+  { currency, rate, ratedOn }: AppliedRate & { currency: string },
+  at: Omit<Issue, 'code' | 'values'>,
+  policy: PlanPolicy,
+): Issue[] {
+  if (rate === null) return [{ code: 'rate.missing', ...at, values: { currency } }]
+  if (ratedOn === null) return []
+  const age = daysBetween(ratedOn, policy.asOf)
+  const values = { currency, date: ratedOn, days: String(age), limit: String(policy.maxPriceAge) }
+  if (age > policy.maxPriceAge) return [{ code: 'rate.stale', ...at, values }]
+  return age < -DAYS_AHEAD ? [{ code: 'rate.future', ...at, values }] : []
 }
 
 function duplicates(snapshot: Snapshot): Issue[] {

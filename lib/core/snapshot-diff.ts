@@ -1,6 +1,6 @@
 import { ASSET_CLASSES, type Weights } from '@/lib/core/asset-class'
 import { decimalText } from '@/lib/core/decimal'
-import type { Account, Holding, Lot, Snapshot } from '@/lib/core/portfolio'
+import type { Account, AppliedRate, Holding, Lot, Snapshot } from '@/lib/core/portfolio'
 import type { Band, Target } from '@/lib/core/targets'
 import { tradingOf } from '@/lib/core/trading'
 import { type Cents, daysBetween, type IsoDate } from '@/lib/core/units'
@@ -16,12 +16,12 @@ export interface PlanInput {
  * there was or is nothing, or where no short text tells it (lots).
  */
 export type Change = { subject: string; before: string | null; after: string | null } & (
-  | { kind: 'portfolio'; field: 'cashCounts' }
+  | { kind: 'portfolio'; field: 'cashCounts' | 'currency' }
   | { kind: 'target'; field: 'weight' | 'band' | 'destination' }
   | { kind: 'account'; accountId: string; field: AccountField }
   | { kind: 'holding'; holdingId: string; field: HoldingField }
 )
-export type AccountField = 'added' | 'removed' | 'tax' | 'cash' | 'reserve'
+export type AccountField = 'added' | 'removed' | 'tax' | 'cash' | 'reserve' | 'rate' | 'rateAge'
 export type HoldingField =
   | 'added'
   | 'removed'
@@ -35,15 +35,18 @@ export type HoldingField =
   | 'trading'
   | 'lots'
   | 'priceAge'
+  | 'rate'
+  | 'rateAge'
 
 /**
  * Everything that moved between two inputs of a plan: first the portfolio, then the target, accounts and holdings in their order. Names, the
- * source of a price and the order of rows decide no trade, so they are no change.
+ * source of a price or a rate and the order of rows decide no trade, so they are no change. Between two currencies amounts are not compared.
  */
 export function diffInputs(before: PlanInput, after: PlanInput): Change[] {
+  const whole = [...diffPortfolio(before.snapshot, after.snapshot), ...diffTargets(before.target, after.target)]
+  if (before.snapshot.currency !== after.snapshot.currency) return whole
   return [
-    ...diffPortfolio(before.snapshot, after.snapshot),
-    ...diffTargets(before.target, after.target),
+    ...whole,
     ...diffAccounts(before.snapshot.accounts, after.snapshot.accounts),
     ...diffHoldings(before.snapshot, after.snapshot),
   ]
@@ -59,11 +62,35 @@ export function agedPrices(holdings: Holding[], asOf: IsoDate, limit: number): C
   })
 }
 
-function diffPortfolio(a: Snapshot, b: Snapshot): Change[] {
-  if (a.cashCounts === b.cashCounts) return []
+/** The rates of these rows that are more than `limit` days old on a date; fixed ones have no age. */
+export function agedRates(
+  { accounts, holdings }: Pick<Snapshot, 'accounts' | 'holdings'>,
+  asOf: IsoDate,
+  limit: number,
+) {
+  const ageOf = ({ ratedOn }: AppliedRate): number => (ratedOn === null ? 0 : daysBetween(ratedOn, asOf))
+  const aged = (quoted: AppliedRate): { before: string; after: string } | null =>
+    ageOf(quoted) > limit ? { before: String(limit), after: String(ageOf(quoted)) } : null
   return [
-    { kind: 'portfolio', field: 'cashCounts', subject: '', before: String(a.cashCounts), after: String(b.cashCounts) },
+    ...accounts.flatMap(({ id, name, quoted }): Change[] => {
+      const ages = quoted && quoted.cash !== 0n ? aged(quoted) : null
+      return ages ? [{ kind: 'account', field: 'rateAge', subject: name, accountId: id, ...ages }] : []
+    }),
+    ...holdings.flatMap(({ id, symbol, quoted }): Change[] => {
+      const ages = quoted ? aged(quoted) : null
+      return ages ? [{ kind: 'holding', field: 'rateAge', subject: symbol, holdingId: id, ...ages }] : []
+    }),
   ]
+}
+
+function diffPortfolio(a: Snapshot, b: Snapshot): Change[] {
+  const changes: Change[] = []
+  const about = { kind: 'portfolio', subject: '' } as const
+  if (a.currency !== b.currency) changes.push({ ...about, field: 'currency', before: a.currency, after: b.currency })
+  if (a.cashCounts !== b.cashCounts) {
+    changes.push({ ...about, field: 'cashCounts', before: String(a.cashCounts), after: String(b.cashCounts) })
+  }
+  return changes
 }
 
 function diffTargets(a: Target, b: Target): Change[] {
@@ -94,7 +121,7 @@ function bandText(band: Band): string {
 /** A column of a row: what is compared, and what is told where that differs. */
 interface Column<Row, Field> {
   field: Field
-  key: (row: Row) => string | null
+  key: (row: Row) => string | null | undefined
   tell?: (row: Row) => string | null
 }
 
@@ -102,6 +129,11 @@ const ACCOUNT_COLUMNS: Column<Account, AccountField>[] = [
   { field: 'tax', key: (a) => a.tax },
   { field: 'cash', key: (a) => moneyText(a.cash) },
   { field: 'reserve', key: (a) => moneyText(a.reserve) },
+  {
+    field: 'rate',
+    key: ({ quoted: q }) => q && `${rateKey(q)} ${moneyText(q.cash)} ${moneyText(q.reserve)}`,
+    tell: ({ quoted }) => rateText(quoted),
+  },
 ]
 
 const holdingColumns = (accountNames: Map<string, string>): Column<Holding, HoldingField>[] => [
@@ -110,6 +142,11 @@ const holdingColumns = (accountNames: Map<string, string>): Column<Holding, Hold
   { field: 'quantity', key: (h) => decimalText(h.quantity) },
   { field: 'unit', key: (h) => decimalText(h.unit) },
   { field: 'price', key: (h) => (h.price === null ? null : decimalText(h.price, undefined, 2)) },
+  {
+    field: 'rate',
+    key: ({ quoted: q }) => q && `${rateKey(q)} ${q.price}`,
+    tell: ({ quoted }) => rateText(quoted),
+  },
   { field: 'pricedOn', key: (h) => h.pricedOn },
   { field: 'split', key: (h) => h.split && splitText(h.split) },
   { field: 'trading', key: tradingOf },
@@ -157,8 +194,14 @@ function differences<Row, Field>(was: Row | null, is: Row | null, columns: Colum
   if (!was || !is) return [{ field: was ? 'removed' : 'added', before: null, after: null }]
   return columns
     .filter(({ key }) => key(was) !== key(is))
-    .map(({ field, key, tell = key }) => ({ field, before: tell(was), after: tell(is) }))
+    .map(({ field, key, tell = key }) => ({ field, before: tell(was) ?? null, after: tell(is) ?? null }))
 }
+
+const rateKey = ({ currency, rate, ratedOn }: AppliedRate & { currency: string }): string =>
+  `${currency} ${rate} ${ratedOn}`
+
+const rateText = (quoted: AppliedRate | undefined): string | null =>
+  quoted?.rate == null ? null : decimalText(quoted.rate)
 
 const moneyText = (amount: Cents): string => decimalText(amount, 2, 2)
 

@@ -19,6 +19,8 @@ export type Quantity = bigint & { readonly [unit]: 'quantity' }
 export type UnitPrice = bigint & { readonly [unit]: 'unitPrice' }
 /** A pure number in 10^-9: weights of an objective, spreads, fractions of a rate. */
 export type Rate = bigint & { readonly [unit]: 'rate' }
+/** What one unit of a money is worth in another, in 10^-18. */
+export type FxRate = bigint & { readonly [unit]: 'fxRate' }
 /** Money in hundredths of a cent, for sums that are judged more finely than they are paid. */
 export type FineMoney = bigint & { readonly [unit]: 'fineMoney' }
 /** A calendar date, `YYYY-MM-DD`. */
@@ -37,6 +39,7 @@ export const cents = (value: bigint): Cents => value as Cents
 export const quantity = (value: bigint): Quantity => value as Quantity
 export const unitPrice = (value: bigint): UnitPrice => value as UnitPrice
 export const rate = (value: bigint): Rate => value as Rate
+export const fxRate = (value: bigint): FxRate => value as FxRate
 export const fineMoney = (value: bigint): FineMoney => value as FineMoney
 export const NO_MONEY = cents(0n)
 
@@ -92,6 +95,12 @@ export function divideDown(numerator: bigint, denominator: bigint): bigint {
 export function marketValue(q: Quantity, price: UnitPrice): Cents {
   return cents(divideRounded(q * price * CENTS_PER_UNIT, ONE * ONE))
 }
+
+/** A price in another money, in 10^-18, half away from zero. */
+export const convertPrice = (price: UnitPrice, rate: FxRate): UnitPrice => unitPrice(divideRounded(price * rate, ONE))
+
+/** An amount in cents of another money, half away from zero. */
+export const convertCents = (amount: Cents, rate: FxRate): Cents => cents(divideRounded(amount * rate, ONE))
 
 /** A share of an amount in cents, half away from zero. */
 export function portionOf(amount: Cents, share: Bps): Cents {

@@ -10,13 +10,17 @@ export interface NewAccount extends AccountChange {
   tax: TaxTreatment
 }
 
-/** Adds an account below the others; throws when the id is taken. */
+/** Adds an account below the others, in the portfolio's currency unless another is named; throws when the id is taken. */
 export async function createAccount(userId: string, portfolioId: string, account: NewAccount, tx: Tx): Promise<void> {
   const last = await tx.account.aggregate({ where: ownAccount(userId, portfolioId), _max: { position: true } })
+  const { baseCurrency: currency } = await tx.portfolio.findFirstOrThrow({
+    where: { id: portfolioId, userId, deletedAt: null },
+    select: { baseCurrency: true },
+  })
   const portfolio = { connect: { id: portfolioId, userId, deletedAt: null } }
   const { id, name, tax } = account
   await tx.account.create({
-    data: { ...toColumns(account), id, name, tax, portfolio, position: (last._max.position ?? 0) + 1 },
+    data: { currency, ...toColumns(account), id, name, tax, portfolio, position: (last._max.position ?? 0) + 1 },
   })
 }
 
@@ -78,6 +82,7 @@ export async function isAccountIdTaken(id: string, tx: Tx): Promise<boolean> {
 interface Columns {
   name?: string
   tax?: TaxTreatment
+  currency?: string
   cashCents?: bigint
   reserveCents?: bigint
 }
@@ -87,6 +92,7 @@ function toColumns(change: AccountChange): Columns {
   const columns: Columns = {}
   if (change.name !== undefined) columns.name = change.name
   if (change.tax !== undefined) columns.tax = change.tax
+  if (change.currency !== undefined) columns.currency = change.currency
   if (change.cash !== undefined) columns.cashCents = change.cash
   if (change.reserve !== undefined) columns.reserveCents = change.reserve
   return columns

@@ -1,8 +1,17 @@
 import type { AccountRow, Book, HoldingRow, SaidClass } from '@/lib/core/book'
-import { isCurrency, isMoneyCurrency } from '@/lib/core/currency'
 import { findSymbol } from '@/lib/core/directory'
 import { db, type Tx } from '@/lib/db/client'
-import { contents, type StoredHolding, saidBySymbol, toAccount, toHolding, withLots } from '@/lib/db/snapshot'
+import {
+  basisOf,
+  contents,
+  currencyOf,
+  moneyCurrencyOf,
+  type StoredHolding,
+  saidBySymbol,
+  toAccount,
+  toHolding,
+  withLots,
+} from '@/lib/db/snapshot'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** One portfolio as the holdings screen edits it: the snapshot's rows with the version of each; null when it is not this user's. */
@@ -10,7 +19,10 @@ export async function findBook(userId: string, portfolioId: string, tx: Tx = db(
   const row = await tx.portfolio.findFirst({ where: { id: portfolioId, userId, deletedAt: null }, include: contents })
   if (!row) return null
   const said = saidBySymbol(row.user.symbolClasses)
+  const { currency, rates } = await basisOf(userId, row, tx)
   return {
+    currency,
+    rates: [...rates],
     portfolioId: row.id,
     version: row.version,
     cashCounts: row.cashCounts,
@@ -65,7 +77,7 @@ function toHoldingRow(row: StoredHolding, said: SaidClass | undefined): HoldingR
     ...toHolding(row, said),
     version: row.version,
     position: row.position,
-    currency: isCurrency(row.currency) ? row.currency : 'USD',
+    currency: currencyOf(row.currency),
     ownName: row.name,
     said: said ?? null,
     inDirectory: findSymbol(row.symbol) !== null,
@@ -76,5 +88,5 @@ const toAccountRow = (row: Parameters<typeof toAccount>[0]): AccountRow => ({
   ...toAccount(row),
   version: row.version,
   position: row.position,
-  currency: isMoneyCurrency(row.currency) ? row.currency : 'USD',
+  currency: moneyCurrencyOf(row.currency),
 })

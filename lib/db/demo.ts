@@ -36,6 +36,12 @@ export async function replaceDemo(userId: string, book: DemoBook, names: DemoNam
     await tx.refreshRun.deleteMany({ where: { userId } })
     await tx.seriesFile.deleteMany({ where: { userId } })
     await tx.seriesSetting.deleteMany({ where: { userId } })
+    await tx.fxRate.deleteMany({ where: { userId } })
+    await tx.priceRun.deleteMany({ where: { userId } })
+    await tx.priceFault.deleteMany({ where: { userId } })
+    await tx.priceQuote.deleteMany({ where: { userId } })
+    await tx.priceSetting.deleteMany({ where: { userId } })
+    await tx.importMapping.deleteMany({ where: { userId } })
     await addBook(userId, book, names, tx)
     return true
   })

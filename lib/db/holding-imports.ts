@@ -19,7 +19,7 @@ export interface HoldingSave {
   values: HoldingValues
 }
 
-/** Adds holdings behind those that the portfolio has. */
+/** Adds holdings behind those that the portfolio has, each in the currency of its account. */
 export async function createHoldings(
   userId: string,
   portfolioId: string,
@@ -37,8 +37,8 @@ export async function createHoldings(
   }))
   await tx.$executeRaw`
     INSERT INTO "Holding"
-      ("id", "accountId", "symbol", "unit", "position", "name", "quantity", "price", "pricedOn", "priceSource")
-    SELECT r."id", r."accountId", r."symbol", r."unit", r."position", r."name", r."quantity", r."price", r."pricedOn", r."priceSource"
+      ("id", "accountId", "symbol", "unit", "position", "name", "quantity", "price", "pricedOn", "priceSource", "currency")
+    SELECT r."id", r."accountId", r."symbol", r."unit", r."position", r."name", r."quantity", r."price", r."pricedOn", r."priceSource", a."currency"
     FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS r(
            "id" uuid, "accountId" uuid, "symbol" text, "unit" numeric, "position" int,
            "name" text, "quantity" numeric, "price" numeric, "pricedOn" date, "priceSource" text)

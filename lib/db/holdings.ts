@@ -101,7 +101,17 @@ export async function isHoldingIdTaken(id: string, tx: Tx): Promise<boolean> {
 
 type Columns = Pick<
   Prisma.HoldingUpdateManyMutationInput & Prisma.HoldingCreateWithoutAccountInput,
-  'symbol' | 'name' | 'quantity' | 'unit' | 'price' | 'pricedOn' | 'priceSource' | 'locked' | 'noBuy' | 'noSell'
+  | 'symbol'
+  | 'name'
+  | 'quantity'
+  | 'unit'
+  | 'price'
+  | 'currency'
+  | 'pricedOn'
+  | 'priceSource'
+  | 'locked'
+  | 'noBuy'
+  | 'noSell'
 >
 
 /** Only the columns that the change names; an absent one must not even be `undefined`. */
@@ -112,6 +122,7 @@ function toColumns(change: HoldingChange): Partial<Columns> {
   if (change.quantity !== undefined) columns.quantity = toColumn(change.quantity)
   if (change.unit !== undefined) columns.unit = toColumn(change.unit)
   if (change.price !== undefined) columns.price = change.price === null ? null : toColumn(change.price)
+  if (change.currency !== undefined) columns.currency = change.currency
   if (change.pricedOn !== undefined) columns.pricedOn = change.pricedOn && dateToColumn(change.pricedOn)
   if (change.priceSource !== undefined) columns.priceSource = change.priceSource
   if (change.trading !== undefined) Object.assign(columns, limitsOf(change.trading))

@@ -5,6 +5,7 @@ import { newPortfolio, newUser } from '@/lib/db/test-users'
 
 const AT = new Date('2026-11-20T15:00:00Z')
 const document = {
+  snapshot: { currency: 'EUR' },
   plan: { trades: [{}, {}], turnover: '12.34', driftBefore: 740, driftAfter: null, tax: { total: '0.10', unknown: 1 } },
 }
 
@@ -32,6 +33,7 @@ describe('plans', () => {
         createdAt: expect.any(Date),
         approvedAt: null,
         version: 1,
+        currency: 'EUR',
         trades: 2,
         turnover: 1234n,
         driftBefore: 740,

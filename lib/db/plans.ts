@@ -1,4 +1,5 @@
 import { type ActionResult, refusal, success } from '@/lib/core/action-result'
+import type { MoneyCurrency } from '@/lib/core/currency'
 import { parseDecimal } from '@/lib/core/decimal'
 import { type Bps, bps, type Cents, cents, ONE } from '@/lib/core/units'
 import { isUuid } from '@/lib/core/uuid'
@@ -15,11 +16,14 @@ export interface SavedPlan {
   createdAt: Date
   /** Null for a draft. */
   approvedAt: Date | null
+  /** On which days parts of it are due, as plain JSON, which `lib/formats/plan-stages` reads; null: all at once. */
+  stages: unknown
   version: number
 }
 
 /** A line of the list of plans, with the few numbers of the document that it shows. */
 export interface PlanSummary extends Pick<SavedPlan, 'id' | 'name' | 'createdAt' | 'approvedAt' | 'version'> {
+  currency: MoneyCurrency
   trades: number
   turnover: Cents
   driftBefore: Bps | null
@@ -42,6 +46,7 @@ export async function listPlans(userId: string, portfolioId: string): Promise<Pl
   if (!isUuid(portfolioId)) return []
   const rows = await db().$queryRaw<SummaryRow[]>`
     SELECT p.id, p.name, p."createdAt", p."approvedAt", p.version,
+      p.document #>> '{snapshot,currency}' AS currency,
       jsonb_array_length(p.document #> '{plan,trades}') AS trades,
       p.document #>> '{plan,turnover}' AS turnover,
       (p.document #>> '{plan,driftBefore}')::int AS "driftBefore",

@@ -1,16 +1,20 @@
 import { type ActionResult, type Refusal, refusal, success } from '@/lib/core/action-result'
+import type { MoneyCurrency } from '@/lib/core/currency'
 import type { RegimeState, RiskLevel } from '@/lib/core/models'
 import type { Dismissal } from '@/lib/core/regime-proposal'
 import { isUuid } from '@/lib/core/uuid'
 import { db } from '@/lib/db/client'
 import { dateFromColumn } from '@/lib/db/decimals'
-import { changePortfolio, isUniqueViolation } from '@/lib/db/portfolio-change'
+import { changePortfolio, isUniqueViolation, nothingChanged } from '@/lib/db/portfolio-change'
+import { moneyCurrencyOf } from '@/lib/db/snapshot'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** A portfolio by itself, without what is in it. */
 export interface PortfolioSummary {
   id: string
   name: string
+  /** What everything in it is counted in. */
+  baseCurrency: MoneyCurrency
   riskLevel: RiskLevel
   cashCounts: boolean
   /** A new target is proposed when the measured regime changes. */
@@ -25,6 +29,7 @@ export interface PortfolioSummary {
 const summary = {
   id: true,
   name: true,
+  baseCurrency: true,
   riskLevel: true,
   cashCounts: true,
   followsRegime: true,
@@ -39,7 +44,7 @@ type Row = Prisma.PortfolioGetPayload<{ select: typeof summary }>
 
 function toSummary({ dismissedState: state, dismissedFriday: friday, ...row }: Row): PortfolioSummary {
   const dismissed = state && friday ? { state: state as RegimeState, friday: dateFromColumn(friday) } : null
-  return { ...row, dismissed }
+  return { ...row, baseCurrency: moneyCurrencyOf(row.baseCurrency), dismissed }
 }
 
 /** This user's portfolio, or null when it is another's, deleted or unknown; any text may stand for the id. */
@@ -62,10 +67,12 @@ export async function listPortfolios(userId: string): Promise<PortfolioSummary[]
 /** Makes an empty portfolio under an id that the browser chose: the same request twice makes one. */
 export async function createPortfolio(
   userId: string,
-  { id, name }: { id: string; name: string },
+  { id, name, baseCurrency = 'USD' }: { id: string; name: string; baseCurrency?: MoneyCurrency },
 ): Promise<ActionResult<PortfolioSummary>> {
   try {
-    return success(toSummary(await db().portfolio.create({ data: { id, userId, name }, select: summary })))
+    return success(
+      toSummary(await db().portfolio.create({ data: { id, userId, name, baseCurrency }, select: summary })),
+    )
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const made = await findPortfolio(userId, id)
@@ -89,6 +96,22 @@ export async function renamePortfolio(
     if (count === 1) return success()
     const row = await tx.portfolio.findFirstOrThrow({ where: { id, userId }, select: { name: true } })
     return refusal('conflict', { current: row.name })
+  })
+}
+
+/**
+ * Counts a portfolio in another currency. Accounts and holdings stay in theirs: what changes is what all of them are converted to.
+ */
+export async function changeBaseCurrency(
+  userId: string,
+  { id, baseCurrency }: { id: string; baseCurrency: MoneyCurrency },
+): Promise<ActionResult> {
+  return changePortfolio<undefined>(userId, id, async (tx) => {
+    const { count } = await tx.portfolio.updateMany({
+      where: { id, userId, baseCurrency: { not: baseCurrency } },
+      data: { baseCurrency },
+    })
+    return count === 1 ? success() : nothingChanged(undefined)
   })
 }
 

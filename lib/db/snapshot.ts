@@ -1,11 +1,14 @@
 import { isWhole, type Weights } from '@/lib/core/asset-class'
+import { accountInBase, type Basis, holdingInBase } from '@/lib/core/base-currency'
 import type { SaidClass } from '@/lib/core/book'
+import { type Currency, isCurrency, isMoneyCurrency, type MoneyCurrency } from '@/lib/core/currency'
 import { findSymbol } from '@/lib/core/directory'
 import type { Account, Holding, Lot, Snapshot } from '@/lib/core/portfolio'
 import { cents, quantity, unitPrice } from '@/lib/core/units'
 import { isUuid } from '@/lib/core/uuid'
 import { db, type Tx } from '@/lib/db/client'
 import { dateFromColumn, fromColumn } from '@/lib/db/decimals'
+import { listNewestRates } from '@/lib/db/fx-rates'
 import type { Prisma } from '@/prisma/generated/client'
 
 const alive = { deletedAt: null }
@@ -31,22 +34,37 @@ export type StoredHolding = Prisma.HoldingGetPayload<{ include: typeof withLots 
 type StoredAccount = Prisma.AccountGetPayload<true>
 type StoredClass = Prisma.SymbolClassGetPayload<true>
 
-/** The whole of one portfolio as core sees it, in one read; null when it is not this user's or is deleted; any text may stand for the id. */
+/**
+ * The whole of one portfolio as core sees it, in its own currency; null when it is not this user's or is deleted; any text may stand for the
+ * id. One read, and a second for the exchange rates where something stands in another currency.
+ */
 export async function findSnapshot(userId: string, portfolioId: string, tx: Tx = db()): Promise<Snapshot | null> {
   if (!isUuid(portfolioId)) return null
   const row = await tx.portfolio.findFirst({ where: { id: portfolioId, userId, deletedAt: null }, include: contents })
-  return row && toSnapshot(row)
+  return row && toSnapshot(row, await basisOf(userId, row, tx))
 }
 
-function toSnapshot(row: StoredPortfolio): Snapshot {
+/** What a portfolio is counted in, with the rates that its rows may need; without one that does, none are read. */
+export async function basisOf(userId: string, { baseCurrency, accounts }: StoredPortfolio, tx: Tx): Promise<Basis> {
+  const currency = moneyCurrencyOf(baseCurrency)
+  const foreign = accounts.some((a) => [a, ...a.holdings].some((row) => row.currency !== currency))
+  return { currency, rates: foreign ? await listNewestRates(userId, tx) : [] }
+}
+
+/** What a column says; the dollar for a text that this version does not know. */
+export const currencyOf = (text: string): Currency => (isCurrency(text) ? text : 'USD')
+export const moneyCurrencyOf = (text: string): MoneyCurrency => (isMoneyCurrency(text) ? text : 'USD')
+
+function toSnapshot(row: StoredPortfolio, basis: Basis): Snapshot {
   const said = saidBySymbol(row.user.symbolClasses)
+  const holdings = row.accounts.flatMap((account) => account.holdings)
   return {
     portfolioId: row.id,
     version: row.version,
-    currency: 'USD',
+    currency: basis.currency,
     cashCounts: row.cashCounts,
-    accounts: row.accounts.map(toAccount),
-    holdings: row.accounts.flatMap((a) => a.holdings.map((h) => toHolding(h, said.get(h.symbol)))),
+    accounts: row.accounts.map((a) => accountInBase(toAccount(a), moneyCurrencyOf(a.currency), basis)),
+    holdings: holdings.map((h) => holdingInBase(toHolding(h, said.get(h.symbol)), currencyOf(h.currency), basis)),
   }
 }
 
@@ -58,6 +76,7 @@ export function saidBySymbol(rows: readonly StoredClass[]): Map<string, SaidClas
   )
 }
 
+/** As it is kept, in its own currency. */
 export const toAccount = (row: StoredAccount): Account => ({
   id: row.id,
   name: row.name,
@@ -66,7 +85,7 @@ export const toAccount = (row: StoredAccount): Account => ({
   reserve: cents(row.reserveCents),
 })
 
-/** The row's own name and the user's own class come before the directory's. */
+/** As it is quoted, in its own currency. The row's own name and the user's own class come before the directory's. */
 export function toHolding(row: StoredHolding, said: SaidClass | undefined): Holding {
   const known = findSymbol(row.symbol)
   return {

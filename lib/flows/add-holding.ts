@@ -28,7 +28,7 @@ export function usualUnit(symbol: string): ReturnType<typeof quantity> {
   return quantity(parsed.ok ? parsed.value : ONE)
 }
 
-/** Adds a holding to an account, with what the directory knows of its symbol. */
+/** Adds a holding to an account, in its currency unless another is named, with what the directory knows of its symbol. */
 export async function addHolding(
   userId: string,
   asOf: IsoDate,
@@ -39,8 +39,10 @@ export async function addHolding(
   return changePortfolio(userId, portfolioId, async (tx) => {
     const done = await findHoldingRow(userId, portfolioId, id, tx)
     if (done) nothingChanged(done)
-    if (!(await findAccountRow(userId, portfolioId, accountId, tx))) return refusal('notFound')
-    return create(userId, portfolioId, { id, accountId, change: read.value }, tx)
+    const account = await findAccountRow(userId, portfolioId, accountId, tx)
+    if (!account) return refusal('notFound')
+    const change = { currency: account.currency, ...read.value }
+    return create(userId, portfolioId, { id, accountId, change }, tx)
   })
 }
 

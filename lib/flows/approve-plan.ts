@@ -1,7 +1,7 @@
 import 'server-only'
 import { type ActionResult, refusal, success } from '@/lib/core/action-result'
 import type { PlanDocument } from '@/lib/core/plan-document'
-import { agedPrices, type Change, diffInputs, type PlanInput } from '@/lib/core/snapshot-diff'
+import { agedPrices, agedRates, type Change, diffInputs, type PlanInput } from '@/lib/core/snapshot-diff'
 import type { IsoDate } from '@/lib/core/units'
 import { markApproved } from '@/lib/db/plans'
 import { holdPortfolio } from '@/lib/db/portfolio-change'
@@ -9,8 +9,8 @@ import { openPlan } from '@/lib/flows/open-plan'
 import { findPlanBase } from '@/lib/flows/preview-plan'
 
 /**
- * Approves a saved plan, if the portfolio and its target still are what the plan was computed from and its prices are no older than the
- * plan allows; otherwise a conflict that carries what moved. Approving twice is the same as once.
+ * Approves a saved plan, if the portfolio and its target still are what the plan was computed from and its prices and rates
+ * are no older than the plan allows; otherwise a conflict that carries what moved. Approving twice is the same as once.
  */
 export async function approvePlan(
   userId: string,
@@ -33,5 +33,10 @@ export async function approvePlan(
 function movedSince({ snapshot, adoption, plan, policy }: PlanDocument, now: PlanInput, asOf: IsoDate): Change[] {
   const traded = new Set(plan.trades.map((trade) => trade.holdingId))
   const priced = now.snapshot.holdings.filter((h) => h.quantity > 0n || traded.has(h.id))
-  return [...diffInputs({ snapshot, target: adoption }, now), ...agedPrices(priced, asOf, policy.maxPriceAge)]
+  const { accounts } = now.snapshot
+  return [
+    ...diffInputs({ snapshot, target: adoption }, now),
+    ...agedPrices(priced, asOf, policy.maxPriceAge),
+    ...agedRates({ accounts, holdings: priced }, asOf, policy.maxPriceAge),
+  ]
 }

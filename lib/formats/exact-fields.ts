@@ -6,7 +6,9 @@ import {
   cents,
   DECIMALS,
   type FineMoney,
+  type FxRate,
   fineMoney,
+  fxRate,
   type IsoDate,
   type Ppm,
   type Quantity,
@@ -40,6 +42,7 @@ function exact<T extends bigint>(places: number, atLeast: number, unit: (value: 
 export const centsField = exact<Cents>(CENT_PLACES, CENT_PLACES, cents)
 export const quantityField = exact<Quantity>(DECIMALS, 0, quantity)
 export const priceField = exact<UnitPrice>(DECIMALS, CENT_PLACES, unitPrice)
+export const fxRateField = exact<FxRate>(DECIMALS, 0, fxRate)
 export const rateField = exact<Rate>(RATE_DECIMALS, 0, rate)
 export const fineMoneyField = exact<FineMoney>(FINE_PLACES, FINE_PLACES, fineMoney)
 export const ppmField = z.int() as unknown as z.ZodType<Ppm, number>

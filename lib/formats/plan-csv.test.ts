@@ -2,13 +2,17 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDecimal } from '@/lib/core/decimal'
-import { ONE } from '@/lib/core/units'
+import { convertPrice, fxRate, ONE, unitPrice } from '@/lib/core/units'
 import { restored } from '@/lib/formats/csv-text'
 import { planCsv } from '@/lib/formats/plan-csv'
 import { anyDocument } from '@/lib/formats/random-document'
 
-const COLUMNS =
-  'account,side,symbol,name,quantity,price,currency,price_date,price_source,value,cost,estimated_tax,reason'.split(',')
+const COLUMNS = [
+  ...'account,side,symbol,name,quantity,price,currency,price_date,price_source,value,cost,estimated_tax,reason'.split(
+    ',',
+  ),
+  ...'quoted_price,quoted_currency,rate,rate_date,rate_source'.split(','),
+]
 
 const exact = (text: string | undefined): bigint => {
   const parsed = parseDecimal(text ?? '')
@@ -34,7 +38,13 @@ describe('plan CSV', () => {
             const trade = document.plan.trades[i]
             const holding = document.snapshot.holdings.find((h) => h.id === trade?.holdingId)
             const account = document.snapshot.accounts.find((a) => a.id === trade?.accountId)
-            expect([row.side, row.currency, row.price_date]).toEqual([trade?.side, 'USD', holding?.pricedOn])
+            const { currency } = document.snapshot
+            expect([row.side, row.currency, row.price_date]).toEqual([trade?.side, currency, holding?.pricedOn])
+            const { quoted } = holding ?? {}
+            expect([row.quoted_currency, row.rate_date]).toEqual([quoted?.currency ?? '', quoted?.ratedOn ?? ''])
+            // What the row says of the rate leads to the price in it.
+            const converted = quoted && convertPrice(unitPrice(exact(row.quoted_price)), fxRate(exact(row.rate)))
+            expect(converted ?? trade?.price).toBe(trade?.price)
             expect([row.account, row.name, row.reason].map((cell) => restored(cell ?? ''))).toEqual([
               account?.name,
               trade?.name,

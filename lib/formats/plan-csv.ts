@@ -1,6 +1,8 @@
 import { decimalText } from '@/lib/core/decimal'
 import type { Trade } from '@/lib/core/plan'
 import type { PlanDocument } from '@/lib/core/plan-document'
+import type { QuotedPrice } from '@/lib/core/portfolio'
+import { csvLine } from '@/lib/formats/csv-line'
 import { neutralised } from '@/lib/formats/csv-text'
 
 const COLUMNS = [
@@ -17,6 +19,11 @@ const COLUMNS = [
   'cost',
   'estimated_tax',
   'reason',
+  'quoted_price',
+  'quoted_currency',
+  'rate',
+  'rate_date',
+  'rate_source',
 ] as const
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -26,7 +33,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
  */
 export function planCsv(document: PlanDocument, reasonOf: (trade: Trade) => string): string {
   const rows = document.plan.trades.map((trade) => row(document, trade, reasonOf(trade)))
-  return BYTE_ORDER_MARK + [COLUMNS, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
+  return BYTE_ORDER_MARK + [COLUMNS, ...rows].map(csvLine).join('')
 }
 
 function row({ snapshot }: PlanDocument, trade: Trade, reason: string): string[] {
@@ -46,8 +53,13 @@ function row({ snapshot }: PlanDocument, trade: Trade, reason: string): string[]
     decimalText(trade.cost, 2, 2),
     trade.tax === null ? '' : decimalText(trade.tax, 2, 2),
     neutralised(reason),
+    ...quotedCells(holding?.quoted),
   ]
 }
 
-/** Quotes only where a reader would split the cell, as RFC 4180 says. */
-const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+/** How the security is quoted where that is not in the plan's currency, and the rate that was used; empty otherwise. */
+function quotedCells(quoted: QuotedPrice | undefined): string[] {
+  if (!quoted || quoted.price === null || quoted.rate === null) return ['', '', '', '', '']
+  const { price, currency, rate, ratedOn, source } = quoted
+  return [decimalText(price, undefined, 2), currency, decimalText(rate), ratedOn ?? '', neutralised(source ?? '')]
+}

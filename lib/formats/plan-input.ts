@@ -6,7 +6,7 @@ import { policySchema, snapshotSchema, targetSchema } from '@/lib/formats/plan-s
 
 /**
  * What decides the trades of a plan as one canonical text: keys sorted, rows sorted, no white space. Versions, names, ids of lots and the
- * sources of prices are left out, as they are in `diffInputs`: without a change there, the text is the same.
+ * sources of prices and rates are left out, as they are in `diffInputs`: without a change there, the text is the same.
  */
 export function canonicalInput(snapshot: Snapshot, policy: PlanPolicy): string {
   const { cashCounts, currency, accounts, holdings } = z.encode(snapshotSchema, snapshot)
@@ -14,14 +14,22 @@ export function canonicalInput(snapshot: Snapshot, policy: PlanPolicy): string {
     policy: { ...z.encode(policySchema, policy), cashFlows: byText(z.encode(policySchema, policy).cashFlows) },
     cashCounts,
     currency,
-    accounts: byText(accounts.map(({ name: _, ...account }) => account)),
+    accounts: byText(accounts.map(({ name: _, quoted, ...account }) => ({ ...account, ...ratedBy(quoted) }))),
     holdings: byText(
-      holdings.map(({ name: _, priceSource: __, lots, ...holding }) => ({
+      holdings.map(({ name: _, priceSource: __, lots, quoted, ...holding }) => ({
         ...holding,
+        ...ratedBy(quoted),
         lots: byText(lots.map(({ id: ___, ...lot }) => lot)),
       })),
     ),
   })
+}
+
+/** A rate without where it came from; nothing where there is none. */
+const ratedBy = <T extends { source: unknown; via?: unknown }>(quoted: T | undefined) => {
+  if (!quoted) return {}
+  const { source: _, via: __, ...rated } = quoted
+  return { quoted: rated }
 }
 
 const byText = <T>(rows: T[]): T[] =>

@@ -58,6 +58,10 @@ const MESSAGES: Record<RequestIssueCode, Wording> = {
   'price.stale': (s, v) => `The price of ${s} is of ${v.date} and too old.`,
   'price.future': (s, v) => `The price of ${s} is dated ${v.date}, which is still to come.`,
   'price.notPositive': (s) => `The price of ${s} is not above zero.`,
+  'rate.missing': (s, v) => `${s} is in ${v.currency}, and no exchange rate from there is known.`,
+  'rate.stale': (s, v) => `The exchange rate for ${v.currency} that ${s} needs is of ${v.date} and too old.`,
+  'rate.future': (s, v) =>
+    `The exchange rate for ${v.currency} that ${s} needs is dated ${v.date}, which is still to come.`,
   'quantity.negative': (s) => `The quantity of ${s} is below zero; short positions are not planned here.`,
   'unit.notPositive': (s) => `The tradable unit of ${s} is not above zero.`,
   'lots.exceed': (s, v) => `The lots of ${s} add up to ${v.lots}, more than the ${v.quantity} that are held.`,

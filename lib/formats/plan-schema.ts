@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASSET_CLASSES } from '@/lib/core/asset-class'
 import { isConviction } from '@/lib/core/conviction'
+import { CURRENCIES, MONEY_CURRENCIES } from '@/lib/core/currency'
 import type { IssueCode } from '@/lib/core/issue'
 import { REGIME_STATES, RISK_LEVELS } from '@/lib/core/models'
 import { PLAN_MODES } from '@/lib/core/plan'
@@ -12,6 +13,7 @@ import {
   centsField,
   dateField,
   fineMoneyField,
+  fxRateField,
   ppmField,
   priceField,
   quantityField,
@@ -22,12 +24,28 @@ const assetClass = z.enum(ASSET_CLASSES)
 const weights = z.record(assetClass, bpsField)
 const count = z.int().nonnegative()
 
+/** How a row was brought into the currency of the snapshot; rows that stand in it have none, and documents from before there were others. */
+const appliedRate = {
+  rate: fxRateField.nullable(),
+  ratedOn: dateField.nullable(),
+  source: z.string().nullable(),
+  via: z.enum(MONEY_CURRENCIES).optional(),
+}
+const quotedCash = z.object({
+  currency: z.enum(MONEY_CURRENCIES),
+  cash: centsField,
+  reserve: centsField,
+  ...appliedRate,
+})
+const quotedPrice = z.object({ currency: z.enum(CURRENCIES), price: priceField.nullable(), ...appliedRate })
+
 const account = z.object({
   id: z.string(),
   name: z.string(),
   tax: z.enum(TAX_TREATMENTS),
   cash: centsField,
   reserve: centsField,
+  quoted: quotedCash.optional(),
 })
 
 const lot = z.object({ id: z.string(), quantity: quantityField, unitCost: priceField, acquired: dateField })
@@ -49,12 +67,13 @@ const holding = z.object({
   spread: rateField.optional(),
   locationCost: rateField.optional(),
   lots: z.array(lot),
+  quoted: quotedPrice.optional(),
 })
 
 export const snapshotSchema = z.object({
   portfolioId: z.string(),
   version: count,
-  currency: z.literal('USD'),
+  currency: z.enum(MONEY_CURRENCIES),
   cashCounts: z.boolean(),
   accounts: z.array(account),
   holdings: z.array(holding),
@@ -202,4 +221,5 @@ export const documentSchema = z.object({
   policy: policySchema,
   plan,
   issues: z.array(issue),
+  imported: z.object({ savedAt: z.iso.datetime() }).optional(),
 })

@@ -3,6 +3,7 @@ import { convictionNear } from '@/lib/core/conviction'
 import { buildPlan } from '@/lib/core/plan'
 import type { PlanDocument } from '@/lib/core/plan-document'
 import { anyPolicy, anySnapshot } from '@/lib/core/random-book'
+import { anyMixed } from '@/lib/core/random-rates'
 import type { TargetOrigin } from '@/lib/core/targets'
 import { bps, type IsoDate } from '@/lib/core/units'
 
@@ -43,9 +44,12 @@ const anyName = fc.oneof(
   ),
 )
 
+/** Most in one currency, some in several. */
+const anyBook = fc.oneof({ weight: 3, arbitrary: anySnapshot }, { weight: 1, arbitrary: anyMixed })
+
 /** For property tests: plans of arbitrary portfolios, as they are stored. */
 export const anyDocument: fc.Arbitrary<PlanDocument> = fc
-  .record({ snapshot: anySnapshot, policy: anyPolicy, origin, name: anyName })
+  .record({ snapshot: anyBook, policy: anyPolicy, origin, name: anyName })
   .map(({ snapshot: bare, policy, origin, name }) => {
     const snapshot = {
       ...bare,

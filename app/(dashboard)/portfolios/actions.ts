@@ -5,8 +5,15 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { userAction } from '@/lib/auth/user-action'
 import type { ActionResult } from '@/lib/core/action-result'
+import { MONEY_CURRENCIES } from '@/lib/core/currency'
 import { PORTFOLIO_NAME_LENGTH } from '@/lib/core/portfolio-name'
-import { createPortfolio, deletePortfolio, renamePortfolio, restorePortfolio } from '@/lib/db/portfolios'
+import {
+  changeBaseCurrency,
+  createPortfolio,
+  deletePortfolio,
+  renamePortfolio,
+  restorePortfolio,
+} from '@/lib/db/portfolios'
 import { duplicatePortfolio } from '@/lib/flows/duplicate-portfolio'
 
 const name = z
@@ -22,8 +29,14 @@ function shown<T, Current>(result: ActionResult<T, Current>): ActionResult<T, Cu
   return result
 }
 
-export const createPortfolioAction = userAction(z.object({ id: z.uuid(), name }), async (user, input) =>
+const baseCurrency = z.enum(MONEY_CURRENCIES)
+
+export const createPortfolioAction = userAction(z.object({ id: z.uuid(), name, baseCurrency }), async (user, input) =>
   shown(await createPortfolio(user.id, input)),
+)
+
+export const changeBaseCurrencyAction = userAction(z.object({ id: z.uuid(), baseCurrency }), async (user, input) =>
+  shown(await changeBaseCurrency(user.id, input)),
 )
 
 export const renamePortfolioAction = userAction(

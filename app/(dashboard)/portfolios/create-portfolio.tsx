@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { newId } from '@/app/(dashboard)/new-id'
 import { createPortfolioAction } from '@/app/(dashboard)/portfolios/actions'
+import { BaseCurrencyField, currencyIn } from '@/app/(dashboard)/portfolios/base-currency-field'
 import { NameForm } from '@/app/(dashboard)/portfolios/name-form'
 import { useFieldError } from '@/app/(dashboard)/portfolios/use-field-error'
 import { useAction } from '@/app/(dashboard)/use-action'
@@ -31,10 +32,11 @@ export function CreatePortfolio({ asked, label }: Props) {
     clear()
     if (asked) router.replace('/portfolios')
   }
-  const create = (name: string) => {
+  const create = (name: string, fields: FormData) => {
+    const baseCurrency = currencyIn(fields)
     const chosen = id ?? newId()
     setId(chosen)
-    run(() => createPortfolioAction({ id: chosen, name }), {
+    run(() => createPortfolioAction({ id: chosen, name, baseCurrency }), {
       done: (made) => router.push(`/${made.id}/holdings`),
       refused: catchError,
     })
@@ -52,7 +54,9 @@ export function CreatePortfolio({ asked, label }: Props) {
           error={error}
           onSubmit={create}
           onCancel={close}
-        />
+        >
+          <BaseCurrencyField initial="USD" />
+        </NameForm>
       </Dialog>
     </>
   )

@@ -13,19 +13,22 @@ interface Props {
   pending: boolean
   error: string | null
   notice?: ReactNode
-  onSubmit: (name: string) => void
+  /** Further fields below the name; what is chosen in them comes with the form. */
+  children?: ReactNode
+  onSubmit: (name: string, fields: FormData) => void
   onCancel: () => void
 }
 
-/** One field: the name. What was typed stays when it is refused. */
-export function NameForm({ initial, submit, pending, error, notice, onSubmit, onCancel }: Props) {
+/** The name, and whatever else is asked. What was typed stays when it is refused. */
+export function NameForm({ initial, submit, pending, error, notice, children, onSubmit, onCancel }: Props) {
   const t = useTranslations()
   return (
     <form
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit(String(new FormData(event.currentTarget).get('name')))
+        const fields = new FormData(event.currentTarget)
+        onSubmit(String(fields.get('name')), fields)
       }}
     >
       {notice}
@@ -38,6 +41,7 @@ export function NameForm({ initial, submit, pending, error, notice, onSubmit, on
           onFocus={(event) => event.currentTarget.select()}
         />
       </Field>
+      {children}
       <DialogActions>
         <Button onClick={onCancel}>{t('common.action.cancel')}</Button>
         <Button type="submit" variant="primary" disabled={pending}>

@@ -26,7 +26,7 @@ export default async function PortfoliosPage({ searchParams }: Props) {
     <CreatePortfolio key={String(asked)} asked={asked} label={t(portfolios.length > 0 ? 'new' : 'empty.action')} />
   )
   return (
-    <ClientMessages only={['portfolios']}>
+    <ClientMessages only={['portfolios', 'currencies']}>
       <PageHead
         title={t('title')}
         answer={portfolios.length > 0 ? t('count', { count: portfolios.length }) : undefined}

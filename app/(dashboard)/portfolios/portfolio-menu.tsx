@@ -8,17 +8,26 @@ import {
   duplicatePortfolioAction,
   restorePortfolioAction,
 } from '@/app/(dashboard)/portfolios/actions'
+import { ChangeBaseCurrency } from '@/app/(dashboard)/portfolios/change-base-currency'
 import { RenamePortfolio } from '@/app/(dashboard)/portfolios/rename-portfolio'
 import { useAction } from '@/app/(dashboard)/use-action'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { toastDone, toastUndo } from '@/components/ui/toast'
+import type { MoneyCurrency } from '@/lib/core/currency'
+
+interface Props {
+  id: string
+  name: string
+  baseCurrency: MoneyCurrency
+}
 
 /** What can be done with one portfolio. Deleting does not ask; it can be undone. */
-export function PortfolioMenu({ id, name }: { id: string; name: string }) {
+export function PortfolioMenu({ id, name, baseCurrency }: Props) {
   const t = useTranslations()
   const { pending, run } = useAction()
   const [renaming, rename] = useState(false)
+  const [counting, count] = useState(false)
   const duplicate = () =>
     run(() => duplicatePortfolioAction({ id: newId(), sourceId: id }), {
       done: (made) => toastDone(t('portfolios.duplicated', { name: made.name })),
@@ -44,6 +53,9 @@ export function PortfolioMenu({ id, name }: { id: string; name: string }) {
         <MenuItem icon="pencil" onClick={() => rename(true)}>
           {t('common.action.rename')}
         </MenuItem>
+        <MenuItem icon="pencil" onClick={() => count(true)}>
+          {t('currencies.base.action')}
+        </MenuItem>
         <MenuItem icon="copy" disabled={pending} onClick={duplicate}>
           {t('common.action.duplicate')}
         </MenuItem>
@@ -53,6 +65,13 @@ export function PortfolioMenu({ id, name }: { id: string; name: string }) {
         </MenuItem>
       </Menu>
       <RenamePortfolio id={id} name={name} open={renaming} onClose={() => rename(false)} />
+      <ChangeBaseCurrency
+        id={id}
+        name={name}
+        baseCurrency={baseCurrency}
+        open={counting}
+        onClose={() => count(false)}
+      />
     </>
   )
 }

@@ -13,6 +13,7 @@ export function PortfolioTable({ portfolios, lastId }: { portfolios: PortfolioSu
         <thead>
           <tr>
             <Th className="rounded-tl-lg pl-4">{t('name')}</Th>
+            <Th className="max-sm:hidden">{t('currency')}</Th>
             <Th>{t('updated')}</Th>
             <Th className="max-sm:hidden">{t('created')}</Th>
             <Th className="rounded-tr-lg">
@@ -31,7 +32,7 @@ export function PortfolioTable({ portfolios, lastId }: { portfolios: PortfolioSu
 }
 
 function PortfolioRow({
-  portfolio: { id, name, updatedAt, createdAt },
+  portfolio: { id, name, baseCurrency, updatedAt, createdAt },
   last,
 }: {
   portfolio: PortfolioSummary
@@ -50,6 +51,7 @@ function PortfolioRow({
         </Link>
         {last && <span className="ml-2 font-normal whitespace-nowrap text-muted">{t('lastOpened')}</span>}
       </RowHead>
+      <Td className="max-sm:hidden">{baseCurrency}</Td>
       <Td>
         <span className="max-sm:hidden">
           <Instant value={updatedAt} />
@@ -62,7 +64,7 @@ function PortfolioRow({
         <Instant value={createdAt} shows="date" />
       </Td>
       <Td numeric className="pr-2">
-        <PortfolioMenu id={id} name={name} />
+        <PortfolioMenu id={id} name={name} baseCurrency={baseCurrency} />
       </Td>
     </Tr>
   )

@@ -6,11 +6,13 @@ import { Section } from '@/components/ui/card'
 import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
 import { Money } from '@/components/values/money'
 import { Percent } from '@/components/values/percent'
+import { hasUncountedCash } from '@/lib/core/base-currency'
 import type { AccountLine } from '@/lib/core/overview'
 
 /** Each account by itself: its value, its cash, and where it stands. Its name leads to all of the above for it alone. */
 export function AccountsTable({ view }: { view: View }) {
   const t = useTranslations('overview.accounts')
+  const inCurrency = { currency: useTranslations('units.currency')(view.snapshot.currency) }
   return (
     <Section title={t('title')} description={t('description')}>
       <div className="rounded-lg border border-line bg-surface [&>section]:overflow-x-auto">
@@ -19,8 +21,8 @@ export function AccountsTable({ view }: { view: View }) {
             <tr>
               <Th>{t('account')}</Th>
               <Th>{t('tax')}</Th>
-              <Th numeric>{t('value')}</Th>
-              <Th numeric>{t('cash')}</Th>
+              <Th numeric>{t('value', inCurrency)}</Th>
+              <Th numeric>{t('cash', inCurrency)}</Th>
               {view.adoption && <Th numeric>{t('drift')}</Th>}
               <Th>{t('position')}</Th>
               <Th numeric>{t('off')}</Th>
@@ -40,6 +42,7 @@ export function AccountsTable({ view }: { view: View }) {
 function AccountRow({ line, view }: { line: AccountLine; view: View }) {
   const t = useTranslations('overview')
   const tax = useTranslations('units.tax')
+  const currencies = useTranslations('currencies')
   const { account, comparison } = line
   const { position, drift, breakdown } = comparison
   const none = t('headline.none')
@@ -55,7 +58,11 @@ function AccountRow({ line, view }: { line: AccountLine; view: View }) {
         <Money value={breakdown.total} symbol={false} />
       </Td>
       <Td numeric>
-        <Money value={account.cash} symbol={false} />
+        {hasUncountedCash(account) ? (
+          <span className="text-warning">{currencies('unknown')}</span>
+        ) : (
+          <Money value={account.cash} symbol={false} />
+        )}
       </Td>
       {view.adoption && <Td numeric>{drift === null ? none : <Percent value={drift} />}</Td>}
       <Td className="py-0.5">

@@ -12,6 +12,7 @@ import { type StripScale, stripScale } from '@/components/charts/strip-scale'
 import { Money } from '@/components/values/money'
 import { Percent } from '@/components/values/percent'
 import { Points } from '@/components/values/points'
+import type { MoneyCurrency } from '@/lib/core/currency'
 import type { ClassRow } from '@/lib/core/drift'
 import type { Cents } from '@/lib/core/units'
 
@@ -19,6 +20,7 @@ import type { Cents } from '@/lib/core/units'
 export function ClassCards({ view }: { view: View }) {
   const t = useTranslations('overview')
   const { rows, breakdown } = view.overview.comparison
+  const { currency } = view.snapshot
   const scale = stripScale(rows)
   return (
     <section aria-label={t('table.label')} className={`${NARROW_ONLY} grid gap-2`}>
@@ -31,7 +33,7 @@ export function ClassCards({ view }: { view: View }) {
           <li key={bucket} className="flex justify-between gap-2 rounded-lg border border-line bg-surface p-3">
             <span className="font-semibold">{t(`apart.${bucket}`)}</span>
             <span>
-              <Money value={breakdown.values[bucket]} />{' '}
+              <Money value={breakdown.values[bucket]} currency={currency} />{' '}
               {breakdown.weights && <Percent value={breakdown.weights[bucket]} />}
             </span>
           </li>
@@ -67,14 +69,15 @@ function ClassCard({ row, view, scale }: { row: ClassRow; view: View; scale: Str
           </dd>
         </dl>
       )}
-      {row.weight !== null && <CardDetails row={row} />}
+      {row.weight !== null && <CardDetails row={row} currency={view.snapshot.currency} />}
     </li>
   )
 }
 
-function CardDetails({ row }: { row: ClassRow }) {
+function CardDetails({ row, currency }: { row: ClassRow; currency: MoneyCurrency }) {
   const t = useTranslations('overview')
   const regime = useTranslations('units.regime')
+  const currencies = useTranslations('units.currency')
   return (
     <details className="mt-1">
       <summary className="py-1 text-sm font-semibold text-accent">{t('card.more')}</summary>
@@ -87,18 +90,25 @@ function CardDetails({ row }: { row: ClassRow }) {
           </tr>
         </thead>
         <tbody>
-          <CardLine name={t('table.value')} weight={null} amount={row.value} />
+          <CardLine
+            name={t('table.value', { currency: currencies(currency) })}
+            weight={null}
+            amount={row.value}
+            currency={currency}
+          />
           <CardLine
             name={<RegimeName name={regime('tightening')} mark="tightening" />}
             weight={row.tightening}
             amount={row.shiftToTightening}
             change
+            currency={currency}
           />
           <CardLine
             name={<RegimeName name={regime('postQt')} mark="postQt" />}
             weight={row.postQt}
             amount={row.shiftToPostQt}
             change
+            currency={currency}
           />
           {row.adopted && (
             <CardLine
@@ -106,6 +116,7 @@ function CardDetails({ row }: { row: ClassRow }) {
               weight={row.adopted.target}
               amount={row.adopted.shift}
               change
+              currency={currency}
             />
           )}
         </tbody>
@@ -127,9 +138,10 @@ interface LineProps {
   weight: ClassRow['weight']
   amount: Cents
   change?: boolean
+  currency: string
 }
 
-function CardLine({ name, weight, amount, change = false }: LineProps) {
+function CardLine({ name, weight, amount, change = false, currency }: LineProps) {
   return (
     <tr>
       <th scope="row" className="py-0.5 text-left font-normal text-muted">
@@ -137,7 +149,7 @@ function CardLine({ name, weight, amount, change = false }: LineProps) {
       </th>
       <td className="text-right">{weight !== null && <Percent value={weight} />}</td>
       <td className="text-right">
-        <Money value={amount} {...(change ? { sign: 'always' as const } : {})} />
+        <Money value={amount} currency={currency} {...(change ? { sign: 'always' as const } : {})} />
       </td>
     </tr>
   )

@@ -38,13 +38,14 @@ function ClassTableHead({ view, scale }: { view: View; scale: StripScale }) {
   const t = useTranslations('overview.table')
   const regime = useTranslations('units.regime')
   const locale = useLocale()
+  const inCurrency = { currency: useTranslations('units.currency')(view.snapshot.currency) }
   const labels = axisLabels(locale, scale)
   return (
     <thead>
       <tr>
         <Th rowSpan={2}>{t('class')}</Th>
         <Th rowSpan={2} numeric>
-          {t('value')}
+          {t('value', inCurrency)}
         </Th>
         <Th rowSpan={2} numeric>
           {t('now')}
@@ -70,7 +71,7 @@ function ClassTableHead({ view, scale }: { view: View; scale: StripScale }) {
               {t('target')}
             </Th>
             <Th numeric>{t('drift')}</Th>
-            <Th numeric>{t('driftMoney')}</Th>
+            <Th numeric>{t('driftMoney', inCurrency)}</Th>
             <Th numeric className="pr-4!">
               {t('shift')}
             </Th>

@@ -27,6 +27,7 @@ function ends(moves: readonly Move[], side: Side): { bucket: Bucket; amount: Cen
 export function MovesFigure({ view }: { view: View }) {
   const t = useTranslations('charts')
   const bucketName = useBucketName()
+  const inCurrency = { currency: useTranslations('units.currency')(view.snapshot.currency) }
   const { moves, moved } = view.overview
   const lines = moves.map((move) => ({
     key: `${move.from}-${move.to}`,
@@ -37,12 +38,16 @@ export function MovesFigure({ view }: { view: View }) {
   return (
     <ChartFigure
       title={<MovesTitle view={view} />}
-      unit={t('moves.unit')}
+      unit={t('moves.unit', inCurrency)}
       height={HEIGHT}
       chart={useSankey(view)}
       tableTitle={t('table')}
       table={
-        <FigureTable label={t('moves.label')} head={[t('moves.name'), t('moves.amount')]} lines={[...lines, total]} />
+        <FigureTable
+          label={t('moves.label')}
+          head={[t('moves.name'), t('moves.amount', inCurrency)]}
+          lines={[...lines, total]}
+        />
       }
     />
   )

@@ -10,6 +10,7 @@ import { Button, IconButton } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { formatMoney } from '@/components/values/format'
 import { type AccountTexts, accountTexts } from '@/lib/core/account-fields'
+import { isMoneyCurrency, MONEY_CURRENCIES, type MoneyCurrency } from '@/lib/core/currency'
 import { LONGEST_NAME } from '@/lib/core/field-reading'
 import { TAX_TREATMENTS, type TaxTreatment } from '@/lib/core/portfolio'
 
@@ -37,6 +38,13 @@ export function AccountLine({ entry, isFirst, isLast, onMove }: Props) {
           label={t('taxOf', { name })}
           value={shownAccount(entry).tax}
           onChange={(tax) => accounts.type(id, { tax })}
+        />
+      </td>
+      <td className={ACCOUNT_CELL}>
+        <CurrencyChoice
+          label={t('currencyOf', { name })}
+          value={shownAccount(entry).currency}
+          onChange={(currency) => accounts.type(id, { currency })}
         />
       </td>
       <td className={ACCOUNT_CELL}>
@@ -84,7 +92,29 @@ export function TaxSelect({
   )
 }
 
-type TextField = Exclude<keyof AccountTexts, 'tax'>
+/** In which money an account is kept. */
+export function CurrencyChoice({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: MoneyCurrency
+  onChange: (currency: MoneyCurrency) => void
+}) {
+  const options = MONEY_CURRENCIES.map((currency) => ({ value: currency, label: currency }))
+  return (
+    <Select
+      aria-label={label}
+      options={options}
+      value={value}
+      onChange={(event) => isMoneyCurrency(event.target.value) && onChange(event.target.value)}
+      className="w-24"
+    />
+  )
+}
+
+type TextField = Exclude<keyof AccountTexts, 'tax' | 'currency'>
 
 interface InputProps {
   entry: AccountEntry
@@ -102,7 +132,8 @@ function AccountInput({ entry, field, ...rest }: InputProps) {
   const { id, name } = entry.row
   const account = shownAccount(entry)
   const fault = entry.errors[field]
-  const shown = field === 'name' ? account.name : formatMoney(locale, account[field], 'USD', { symbol: false })
+  const shown =
+    field === 'name' ? account.name : formatMoney(locale, account[field], account.currency, { symbol: false })
   return (
     <StoredInput
       label={t(`${field}Of`, { name })}
@@ -120,7 +151,7 @@ function AccountConflict({ entry, theirs }: { entry: AccountEntry; theirs: Accou
   const { accounts } = useDesk()
   const now = accountTexts(theirs)
   const was = accountTexts(entry.row)
-  const fields = (['name', 'cash', 'reserve'] as const).filter(
+  const fields = (['name', 'currency', 'cash', 'reserve'] as const).filter(
     (field) => field in entry.texts || was[field] !== now[field],
   )
   return (

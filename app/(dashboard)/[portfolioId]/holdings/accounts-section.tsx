@@ -30,6 +30,7 @@ export function AccountsSection({ entries, cashCounts }: { entries: readonly Acc
             <tr>
               <Th>{t('name')}</Th>
               <Th>{t('tax')}</Th>
+              <Th>{t('currency')}</Th>
               <Th numeric>{t('cash')}</Th>
               <Th numeric>{t('reserve')}</Th>
               <Th>{t('state')}</Th>

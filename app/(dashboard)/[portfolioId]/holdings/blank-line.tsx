@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { Cell } from '@/app/(dashboard)/[portfolioId]/holdings/cell'
 import type { Leave } from '@/app/(dashboard)/[portfolioId]/holdings/cell-editor'
-import { COLUMNS, type Column } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import type { Column } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { useColumns } from '@/app/(dashboard)/[portfolioId]/holdings/columns-context'
 import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import { blankLine } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
 import { newRow } from '@/app/(dashboard)/[portfolioId]/holdings/holding-entry'
@@ -23,13 +24,14 @@ interface Props {
 export function BlankLine({ account, current, seed }: Props) {
   const t = useTranslations('holdings')
   const { holdings, cursor } = useDesk()
+  const columns = useColumns()
   const line = blankLine(account.id)
   const place = { line, column: 'symbol' as const }
   const add = (text: string, leave: Leave) => {
     const symbol = normaliseSymbol(text)
     if (symbol === '') return leave === 'stay' ? cursor.rest(place) : cursor.goTo(place)
     const id = newId()
-    holdings.add(newRow(id, account.id, symbol), { symbol })
+    holdings.add(newRow(id, account, symbol), { symbol })
     if (leave === 'next') cursor.leaveCell(place, false, id)
     else if (leave === 'stay') cursor.rest(place)
     else cursor.goTo(place)
@@ -37,7 +39,7 @@ export function BlankLine({ account, current, seed }: Props) {
   const editing = current === 'symbol' && seed !== undefined
   return (
     <tr className="group/row" aria-label={t('grid.newRow', { account: account.name })}>
-      {COLUMNS.map((column) => (
+      {columns.map((column) => (
         <Cell
           key={column}
           line={line}

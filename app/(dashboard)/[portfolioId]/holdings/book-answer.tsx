@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import { MARKS } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
 import type { BookView } from '@/app/(dashboard)/[portfolioId]/holdings/use-book-view'
 import { Money } from '@/components/values/money'
@@ -9,8 +10,13 @@ import { Money } from '@/components/values/money'
 export function BookAnswer({ view }: { view: BookView }) {
   const t = useTranslations('holdings.answer')
   const { accounts, holdings, figures, marks } = view
+  const { currency } = useDesk()
   if (accounts.length === 0) return t('empty')
-  const values = { positions: holdings.length, accounts: accounts.length, total: () => <Money value={figures.total} /> }
+  const values = {
+    positions: holdings.length,
+    accounts: accounts.length,
+    total: () => <Money value={figures.total} currency={currency} />,
+  }
   const wanting = MARKS.filter((mark) => marks[mark] > 0)
   return (
     <>

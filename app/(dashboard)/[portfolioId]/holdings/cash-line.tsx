@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Cell } from '@/app/(dashboard)/[portfolioId]/holdings/cell'
 import { CellEditor, type Leave } from '@/app/(dashboard)/[portfolioId]/holdings/cell-editor'
-import { COLUMNS, type Column } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import type { Column } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { useColumns } from '@/app/(dashboard)/[portfolioId]/holdings/columns-context'
 import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import { cashLine } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
 import { SaveMark } from '@/app/(dashboard)/[portfolioId]/holdings/row-marks'
@@ -13,11 +14,14 @@ import { ClassName } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
 import { Money } from '@/components/values/money'
 import { Percent } from '@/components/values/percent'
 import { accountTexts } from '@/lib/core/account-fields'
-import type { Bps } from '@/lib/core/units'
+import type { AccountRow } from '@/lib/core/book'
+import type { Bps, Cents } from '@/lib/core/units'
 import { reserveOf } from '@/lib/core/valuation'
 
 interface Props {
   entry: AccountEntry
+  /** In the portfolio's currency; null where no rate leads there. */
+  cash: Cents | null
   weight: Bps | null
   /** Cash counts as money-market funds. */
   counts: boolean
@@ -28,8 +32,10 @@ interface Props {
 }
 
 /** An account's cash as a line of the grid; its amount is typed where values stand. */
-export function CashLine({ entry, weight, counts, named, current, seed }: Props) {
+export function CashLine({ entry, cash, weight, counts, named, current, seed }: Props) {
   const t = useTranslations()
+  const { currency } = useDesk()
+  const columns = useColumns()
   const account = shownAccount(entry)
   const line = cashLine(account.id)
   const editing = current === 'value' && seed !== undefined
@@ -46,14 +52,15 @@ export function CashLine({ entry, weight, counts, named, current, seed }: Props)
     ) : entry.errors.cash ? (
       entry.texts.cash
     ) : (
-      <Money value={account.cash} symbol={false} />
+      <CashValue account={account} cash={cash} currency={currency} />
     ),
+    currency: <span className="text-muted">{account.currency}</span>,
     weight: weight === null ? null : <Percent value={weight} />,
     state: <SaveMark entry={entry} />,
   }
   return (
     <tr className="group/row hover:bg-sunken" aria-label={t('holdings.grid.cashRow', { account: account.name })}>
-      {COLUMNS.map((column) => (
+      {columns.map((column) => (
         <Cell
           key={column}
           line={line}
@@ -70,13 +77,27 @@ export function CashLine({ entry, weight, counts, named, current, seed }: Props)
   )
 }
 
+/** In the portfolio's currency, and below it as it is kept. */
+function CashValue({ account, cash, currency }: { account: AccountRow; cash: Cents | null; currency: string }) {
+  const t = useTranslations('currencies')
+  if (account.currency === currency) return <Money value={account.cash} symbol={false} />
+  return (
+    <>
+      {cash === null ? <span className="text-warning">{t('unknown')}</span> : <Money value={cash} symbol={false} />}
+      <span className="block text-sm text-muted">
+        <Money value={account.cash} currency={account.currency} />
+      </span>
+    </>
+  )
+}
+
 function CashNote({ account, named }: { account: AccountEntry['row']; named: boolean }) {
   const t = useTranslations('holdings')
   const reserve = reserveOf(account)
   return (
     <span className="text-sm text-muted">
       {named && <span className="block">{account.name}</span>}
-      {reserve > 0n && t.rich('grid.reserve', { amount: () => <Money value={reserve} /> })}
+      {reserve > 0n && t.rich('grid.reserve', { amount: () => <Money value={reserve} currency={account.currency} /> })}
     </span>
   )
 }

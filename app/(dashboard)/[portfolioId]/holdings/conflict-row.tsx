@@ -71,7 +71,7 @@ function Choice({ title, mine, theirs, children }: { title: string; mine: Way; t
   )
 }
 
-const COMPARED = ['symbol', 'name', 'quantity', 'price', 'pricedOn', 'unit'] as const
+const COMPARED = ['symbol', 'name', 'quantity', 'price', 'currency', 'pricedOn', 'unit'] as const
 
 /** What I typed, and what differs elsewhere from what I saw. */
 function Sides({ texts, before, theirs }: { texts: EditedTexts; before: HoldingRow; theirs: HoldingRow }) {

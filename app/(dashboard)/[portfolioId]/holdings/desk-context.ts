@@ -5,12 +5,15 @@ import type { AccountCommands } from '@/app/(dashboard)/[portfolioId]/holdings/u
 import type { CursorCommands } from '@/app/(dashboard)/[portfolioId]/holdings/use-cursor'
 import type { HoldingCommands } from '@/app/(dashboard)/[portfolioId]/holdings/use-holdings'
 import type { HoldingRow } from '@/lib/core/book'
+import type { MoneyCurrency } from '@/lib/core/currency'
 import type { IsoDate } from '@/lib/core/units'
 
 /** What every part of the screen can do. The value never changes, so that a row is drawn again only for what is its own. */
 export interface Desk {
   portfolioId: string
   asOf: IsoDate
+  /** What the portfolio is counted in. */
+  currency: MoneyCurrency
   holdings: HoldingCommands
   accounts: AccountCommands
   cursor: CursorCommands

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { TaxSelect } from '@/app/(dashboard)/[portfolioId]/holdings/account-line'
 import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import { unsavedAccount } from '@/app/(dashboard)/[portfolioId]/holdings/new-account'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, Input } from '@/components/ui/field'
 import { Money } from '@/components/values/money'
@@ -22,7 +22,7 @@ export function EmptyHoldings() {
 
 function FirstAccount() {
   const t = useTranslations('holdings')
-  const { accounts } = useDesk()
+  const { accounts, currency, portfolioId } = useDesk()
   const [name, setName] = useState('')
   const [tax, setTax] = useState<TaxTreatment>('taxable')
   const ready = oneLine(name) !== ''
@@ -31,8 +31,8 @@ function FirstAccount() {
       className="flex flex-wrap items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        const row = unsavedAccount(oneLine(name), tax)
-        if (ready) accounts.add(row, { name: row.name, tax: row.tax })
+        const row = unsavedAccount(oneLine(name), tax, currency)
+        if (ready) accounts.add(row, { name: row.name, tax: row.tax, currency })
       }}
     >
       <Field label={t('empty.name')} className="w-56">
@@ -53,6 +53,7 @@ function FirstAccount() {
       <Button type="submit" variant="primary" disabled={!ready}>
         {t('empty.action')}
       </Button>
+      <ButtonLink href={`/${portfolioId}/transfer/import`}>{t('empty.import')}</ButtonLink>
     </form>
   )
 }
@@ -65,6 +66,8 @@ const EXAMPLE = [
 
 function Example() {
   const t = useTranslations('holdings.column')
+  const units = useTranslations('units.currency')
+  const { currency } = useDesk()
   return (
     <table className="w-full">
       <thead className="text-sm text-muted">
@@ -72,7 +75,7 @@ function Example() {
           <th className="text-left">{t('symbol')}</th>
           <th className="text-left">{t('name')}</th>
           <th className="text-right">{t('quantity')}</th>
-          <th className="text-right">{t('value')}</th>
+          <th className="text-right">{t('value', { currency: units(currency) })}</th>
         </tr>
       </thead>
       <tbody>

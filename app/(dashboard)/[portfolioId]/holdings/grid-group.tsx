@@ -36,7 +36,8 @@ export function GridGroup({ group, ...props }: GroupProps & { group: Group }) {
           key={row.id}
           entry={entry}
           value={figures.values.get(row.id) ?? null}
-          weight={row.price === null ? null : weightOf(row.id)}
+          weight={figures.values.get(row.id) == null ? null : weightOf(row.id)}
+          unrated={figures.unrated.has(row.id)}
           lotsOpen={props.lotsOpen.has(row.id)}
           asked={props.asked.has(row.id)}
           account={byClass ? (entryOf(row.accountId)?.row.name ?? '') : null}
@@ -47,7 +48,8 @@ export function GridGroup({ group, ...props }: GroupProps & { group: Group }) {
       {group.cash.map(({ id }) => {
         const entry = entryOf(id)
         const line = {
-          weight: weightOf(id),
+          cash: figures.cash.get(id)?.cash ?? null,
+          weight: figures.unrated.has(id) ? null : weightOf(id),
           counts: props.cashCounts,
           named: byClass,
           ...standing(props, cashLine(id)),

@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { COLUMNS, type Column, isNumeric } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { type Column, isNumeric } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { useColumns } from '@/app/(dashboard)/[portfolioId]/holdings/columns-context'
+import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 
 /** What a column needs before anything stands in it, so that rows which are being filled do not push the others about. */
 const LEAST: Partial<Record<Column, string>> = {
@@ -10,6 +12,7 @@ const LEAST: Partial<Record<Column, string>> = {
   class: 'min-w-28',
   quantity: 'min-w-22',
   price: 'min-w-22',
+  currency: 'min-w-20',
   pricedOn: 'min-w-26',
   value: 'min-w-26',
   weight: 'min-w-18',
@@ -19,10 +22,12 @@ const LEAST: Partial<Record<Column, string>> = {
 
 export function GridHead() {
   const t = useTranslations('holdings.column')
+  const currency = useTranslations('units.currency')(useDesk().currency)
+  const columns = useColumns()
   return (
     <thead>
       <tr>
-        {COLUMNS.map((column) => (
+        {columns.map((column) => (
           <th
             key={column}
             scope="col"
@@ -31,7 +36,7 @@ export function GridHead() {
               `${isNumeric(column) ? 'text-right' : 'text-left'} ${column === 'symbol' ? 'left-0 z-30 border-r' : ''} ${LEAST[column] ?? ''}`
             }
           >
-            {t(column)}
+            {t(column, { currency })}
           </th>
         ))}
       </tr>

@@ -1,6 +1,6 @@
 import type { HoldingEntry } from '@/app/(dashboard)/[portfolioId]/holdings/holding-entry'
 import { ASSET_CLASSES, type AssetClass, type Weights } from '@/lib/core/asset-class'
-import { type AccountRow, type HoldingRow, isStale, soleClass } from '@/lib/core/book'
+import { type AccountRow, type BookFigures, type HoldingRow, isStale, soleClass } from '@/lib/core/book'
 import type { IsoDate } from '@/lib/core/units'
 
 /** A holding with what is being typed into it. */
@@ -12,7 +12,7 @@ export interface ShownHolding {
 export const GROUPINGS = ['account', 'class'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
-export const MARKS = ['stale', 'unpriced', 'unclassified'] as const
+export const MARKS = ['stale', 'unpriced', 'unrated', 'unclassified'] as const
 export type Mark = (typeof MARKS)[number]
 
 export type ClassKey = AssetClass | 'split' | 'unclassified' | 'cash'
@@ -30,12 +30,15 @@ export interface Choice {
   grouping: Grouping
   filter: string
   only: Mark | null
+  /** The currencies are shown though all are the same. */
+  currencies: boolean
 }
 
 /** What a row's user should look at. */
-export function marksOf(row: HoldingRow, asOf: IsoDate): Mark[] {
+export function marksOf(row: HoldingRow, asOf: IsoDate, unrated: boolean): Mark[] {
   const marks: [Mark, boolean][] = [
     ['unpriced', row.price === null],
+    ['unrated', unrated],
     ['unclassified', row.split === null],
     ['stale', isStale(row, asOf)],
   ]
@@ -44,24 +47,32 @@ export function marksOf(row: HoldingRow, asOf: IsoDate): Mark[] {
 
 /** The groups in their order, without the rows that the filter hides; a row that still has something to say stays. */
 export function groupRows(
-  shown: readonly ShownHolding[],
-  accounts: readonly AccountRow[],
+  { holdings, accounts, figures }: { holdings: readonly ShownHolding[]; accounts: AccountRow[]; figures: BookFigures },
   choice: Choice,
   asOf: IsoDate,
 ): Group[] {
   const names = new Map(accounts.map((account) => [account.id, account.name]))
-  const visible = shown.filter((item) => isVisible(item, names.get(item.row.accountId) ?? '', choice, asOf))
+  const marked = ({ row }: ShownHolding, mark: Mark) => marksOf(row, asOf, figures.unrated.has(row.id)).includes(mark)
+  const visible = holdings.filter(
+    (item) =>
+      isVisible(item, names.get(item.row.accountId) ?? '', choice.filter) &&
+      (choice.only === null || hasToStay(item) || marked(item, choice.only)),
+  )
   const filtered = choice.filter !== '' || choice.only !== null
   const groups =
     choice.grouping === 'account' ? byAccount(visible, accounts, filtered) : byClassKey(visible, accounts, filtered)
   return filtered ? groups.filter((group) => group.holdings.length > 0) : groups
 }
 
-function isVisible({ entry, row }: ShownHolding, account: string, { filter, only }: Choice, asOf: IsoDate): boolean {
-  if (entry.isNew || entry.theirs || Object.keys(entry.errors).length > 0) return true
+const hasToStay = ({ entry }: ShownHolding): boolean =>
+  entry.isNew || entry.theirs !== null || Object.keys(entry.errors).length > 0
+
+function isVisible(item: ShownHolding, account: string, filter: string): boolean {
+  if (hasToStay(item)) return true
+  const { row } = item
   const text = `${row.symbol} ${row.name} ${account}`.toLowerCase()
   const words = filter.toLowerCase().split(/\s+/)
-  return words.every((word) => text.includes(word)) && (only === null || marksOf(row, asOf).includes(only))
+  return words.every((word) => text.includes(word))
 }
 
 function byAccount(shown: readonly ShownHolding[], accounts: readonly AccountRow[], filtered: boolean): Group[] {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
-import { COLUMNS } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { useColumns } from '@/app/(dashboard)/[portfolioId]/holdings/columns-context'
 import { GridGroup, type GroupProps } from '@/app/(dashboard)/[portfolioId]/holdings/grid-group'
 import { GridHead } from '@/app/(dashboard)/[portfolioId]/holdings/grid-head'
 import type { Group } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
@@ -18,6 +18,7 @@ interface Props extends GroupProps {
 /** The grid: groups of holdings that save themselves, with their cash, a blank line to go on, and the sum in view. */
 export function Grid({ groups, events, element, ...props }: Props) {
   const t = useTranslations('holdings')
+  const columns = useColumns()
   return (
     <section className="@container relative max-h-[max(24rem,calc(100dvh-9rem))] overflow-auto overscroll-x-contain rounded-lg border border-line bg-surface">
       <table
@@ -25,7 +26,7 @@ export function Grid({ groups, events, element, ...props }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA's grid pattern stands on a table, which keeps its headers
         role="grid"
         aria-label={t('grid.label')}
-        aria-colcount={COLUMNS.length}
+        aria-colcount={columns.length}
         className="w-full border-separate border-spacing-0"
         {...events}
       >

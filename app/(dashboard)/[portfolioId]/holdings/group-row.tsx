@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { COLUMNS } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { useColumns } from '@/app/(dashboard)/[portfolioId]/holdings/columns-context'
 import type { Group } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
 import { ClassName } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
 import { Money } from '@/components/values/money'
@@ -9,20 +9,22 @@ import { Percent } from '@/components/values/percent'
 import { type BookFigures, weightOf } from '@/lib/core/book'
 import { cents, sum } from '@/lib/core/units'
 
-const BEFORE_VALUE = COLUMNS.indexOf('value')
-const AFTER_WEIGHT = COLUMNS.length - COLUMNS.indexOf('weight') - 1
-
 /** The head of a group, with what its rows are worth together. */
 export function GroupRow({ group, figures }: { group: Group; figures: BookFigures }) {
   const t = useTranslations('holdings')
+  const columns = useColumns()
   const ids = [...group.holdings.map(({ row }) => row.id), ...group.cash.map((account) => account.id)]
   const held = group.holdings.map(({ row }) => figures.values.get(row.id) ?? 0n)
-  const value = cents(sum(held) + sum(group.cash.map((account) => account.cash)))
+  const value = cents(sum(held) + sum(group.cash.map(({ id }) => figures.cash.get(id)?.cash ?? 0n)))
   const weight = weightOf(figures, ids)
   const cell = 'h-8 border-b border-line bg-sunken px-2 text-right font-semibold'
   return (
     <tr>
-      <th scope="rowgroup" colSpan={BEFORE_VALUE} className="h-8 border-b border-line bg-sunken px-2 text-left">
+      <th
+        scope="rowgroup"
+        colSpan={columns.indexOf('value')}
+        className="h-8 border-b border-line bg-sunken px-2 text-left"
+      >
         <span className="sticky left-2 inline-flex flex-wrap items-baseline gap-x-2">
           <GroupTitle title={group.title} />
           <span className="text-sm font-normal text-muted">
@@ -34,7 +36,7 @@ export function GroupRow({ group, figures }: { group: Group; figures: BookFigure
         <Money value={value} symbol={false} />
       </td>
       <td className={cell}>{weight !== null && <Percent value={weight} />}</td>
-      <td colSpan={AFTER_WEIGHT} className={cell} />
+      <td colSpan={columns.length - columns.indexOf('weight') - 1} className={cell} />
     </tr>
   )
 }

@@ -12,7 +12,7 @@ import {
   shownRow,
 } from '@/app/(dashboard)/[portfolioId]/holdings/holding-entry'
 import { entirely, weights } from '@/lib/core/asset-class'
-import type { AccountRow, HoldingRow } from '@/lib/core/book'
+import { type AccountRow, type HoldingRow, measureBook } from '@/lib/core/book'
 import { readHolding } from '@/lib/core/holding-fields'
 import { cents, type IsoDate, ONE, quantity, unitPrice } from '@/lib/core/units'
 
@@ -21,7 +21,7 @@ const lot = { id: 'l', quantity: quantity(ONE), unitCost: unitPrice(ONE), acquir
 const lotText = { id: 'other', quantity: '1.0', unitCost: '1', acquired: '2024-01-05' }
 
 const row = (symbol: string, more: Partial<HoldingRow> = {}): HoldingRow => ({
-  ...newRow(symbol, 'a', symbol),
+  ...newRow(symbol, { id: 'a', currency: 'USD' }, symbol),
   ...{ quantity: quantity(5n * ONE), price: unitPrice(10n * ONE), pricedOn: asOf, priceSource: 'demo', version: 1 },
   ...{ split: entirely('tech'), ...more },
 })
@@ -96,30 +96,42 @@ const account: AccountRow = {
   version: 1,
   position: 1,
 }
-const all: Choice = { grouping: 'account', filter: '', only: null }
+const all: Choice = { grouping: 'account', filter: '', only: null, currencies: false }
 const shown = [
   row('VTI', { split: weights({ tech: 3_000, growth: 7_000 }) }),
   row('XX', { split: null, price: null, pricedOn: null }),
   row('OLD', { pricedOn: '2026-11-01' as IsoDate }),
+  row('VOD', { currency: 'GBX', pricedOn: asOf }),
 ].map((of) => ({ entry: entry(of), row: of }))
+
+const holdings = shown.map((item) => item.row)
+const figures = measureBook({ accounts: [account], holdings, currency: 'USD', rates: [] })
+const book = { holdings: shown, accounts: [account], figures }
 
 describe('the groups of the grid', () => {
   it('are the accounts, each with a blank line and its cash', () => {
-    const groups = groupRows(shown, [account], all, asOf)
-    expect(linesOf(groups).map((line) => line.id)).toEqual(['VTI', 'XX', 'OLD', 'new-a', 'cash-a'])
+    const groups = groupRows(book, all, asOf)
+    expect(linesOf(groups).map((line) => line.id)).toEqual(['VTI', 'XX', 'OLD', 'VOD', 'new-a', 'cash-a'])
   })
 
   it('are the classes in their order, splits and unclassified after them', () => {
-    const groups = groupRows(shown, [account], { ...all, grouping: 'class' }, asOf)
+    const groups = groupRows(book, { ...all, grouping: 'class' }, asOf)
     expect(groups.map((group) => group.key)).toEqual(['tech', 'split', 'unclassified', 'cash'])
   })
 
   it('show what the filter finds by symbol, name or account, or what needs a look', () => {
     const ids = (choice: Partial<Choice>) =>
-      linesOf(groupRows(shown, [account], { ...all, ...choice }, asOf)).map((line) => line.id)
+      linesOf(groupRows(book, { ...all, ...choice }, asOf)).map((line) => line.id)
     expect([ids({ filter: 'xx' }), ids({ filter: 'roth vt' }), ids({ filter: 'none' })]).toEqual([['XX'], ['VTI'], []])
-    expect([ids({ only: 'stale' }), ids({ only: 'unpriced' })]).toEqual([['OLD'], ['XX']])
-    expect(marksOf(row('XX', { split: null, price: null, pricedOn: null }), asOf)).toEqual(['unpriced', 'unclassified'])
+    expect([ids({ only: 'stale' }), ids({ only: 'unpriced' }), ids({ only: 'unrated' })]).toEqual([
+      ['OLD'],
+      ['XX'],
+      ['VOD'],
+    ])
+    expect(marksOf(row('XX', { split: null, price: null, pricedOn: null }), asOf, false)).toEqual([
+      'unpriced',
+      'unclassified',
+    ])
   })
 })
 

@@ -1,5 +1,5 @@
 import { type Entry, without } from '@/app/(dashboard)/[portfolioId]/holdings/entry'
-import type { HoldingRow } from '@/lib/core/book'
+import type { AccountRow, HoldingRow } from '@/lib/core/book'
 import { type FieldProblems, problem } from '@/lib/core/field-reading'
 import { type HoldingTexts, holdingTexts, type PriceSource, readHolding } from '@/lib/core/holding-fields'
 import { type LotTexts, lotTexts, readLots } from '@/lib/core/lot-fields'
@@ -69,12 +69,12 @@ export function lotsKey(texts: LotTexts[], asOf: IsoDate): string {
   return lines.sort().join()
 }
 
-/** A row that has just got its symbol, before the server has filled in what it knows. */
-export function newRow(id: string, accountId: string, symbol: string): HoldingRow {
+/** A row that has just got its symbol, in the currency of its account, before the server has filled in what it knows. */
+export function newRow(id: string, account: Pick<AccountRow, 'id' | 'currency'>, symbol: string): HoldingRow {
   return {
     ...{
       id,
-      accountId,
+      accountId: account.id,
       symbol,
       name: '',
       ownName: '',
@@ -86,6 +86,6 @@ export function newRow(id: string, accountId: string, symbol: string): HoldingRo
     },
     ...{ quantity: quantity(0n), unit: quantity(ONE), price: null, pricedOn: null, priceSource: null, version: 0 },
     position: Number.MAX_SAFE_INTEGER,
-    currency: 'USD',
+    currency: account.currency,
   }
 }

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Cell } from '@/app/(dashboard)/[portfolioId]/holdings/cell'
 import type { Leave } from '@/app/(dashboard)/[portfolioId]/holdings/cell-editor'
-import { COLUMNS, type Column, isTyped, type TypedColumn } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { type Column, isChosen, isTyped, type TypedColumn } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { useColumns } from '@/app/(dashboard)/[portfolioId]/holdings/columns-context'
 import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import { HoldingEditor } from '@/app/(dashboard)/[portfolioId]/holdings/holding-editor'
 import { type HoldingEntry, shownRow } from '@/app/(dashboard)/[portfolioId]/holdings/holding-entry'
@@ -16,6 +17,8 @@ interface Props {
   entry: HoldingEntry
   value: Cents | null
   weight: Bps | null
+  /** No exchange rate leads from its currency to the portfolio's. */
+  unrated: boolean
   /** The column of the cursor, if it stands on this line; where Tab comes in, if it stands nowhere. */
   current: Column | null
   seed: string | null | undefined
@@ -28,6 +31,7 @@ interface Props {
 export const HoldingLine = memo(function HoldingLine(props: Props) {
   const { entry, current, seed } = props
   const desk = useDesk()
+  const columns = useColumns()
   const row = shownRow(entry, desk.asOf)
   const t = useTranslations('holdings')
   return (
@@ -36,7 +40,7 @@ export const HoldingLine = memo(function HoldingLine(props: Props) {
       className="group/row hover:bg-sunken target:bg-accent-soft"
       aria-label={t('grid.row', { symbol: row.symbol })}
     >
-      {COLUMNS.map((column) => {
+      {columns.map((column) => {
         const editing = current === column && seed !== undefined && isTyped(column)
         return (
           <Cell
@@ -45,14 +49,14 @@ export const HoldingLine = memo(function HoldingLine(props: Props) {
             column={column}
             current={current === column}
             editing={editing}
-            readOnly={!isTyped(column) && column !== 'trading'}
+            readOnly={!isTyped(column) && !isChosen(column)}
             fault={entry.errors[column]}
             symbol={String(entry.texts.symbol ?? row.symbol)}
           >
             {editing ? (
               <LineEditor entry={entry} column={column} seed={seed ?? null} />
             ) : column === 'state' ? (
-              <RowMarks entry={entry} row={row} />
+              <RowMarks entry={entry} row={row} unrated={props.unrated} />
             ) : (
               <HoldingValue {...props} row={row} column={column} />
             )}

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Column, isTyped } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { CurrencySelect } from '@/app/(dashboard)/[portfolioId]/holdings/currency-select'
 import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import type { HoldingEntry } from '@/app/(dashboard)/[portfolioId]/holdings/holding-entry'
 import { TradingSelect } from '@/app/(dashboard)/[portfolioId]/holdings/trading-select'
@@ -25,12 +26,13 @@ interface Props {
   column: Exclude<Column, 'state'>
   value: Cents | null
   weight: Bps | null
+  unrated: boolean
   lotsOpen: boolean
   account: string | null
 }
 
 /** What a cell shows while it is not edited. A text that cannot be read stays as it was typed. */
-export function HoldingValue({ entry, row, column, value, weight, lotsOpen, account }: Props): ReactNode {
+export function HoldingValue({ entry, row, column, value, weight, unrated, lotsOpen, account }: Props): ReactNode {
   if (isTyped(column) && entry.errors[column]) return entry.texts[column] ?? row[column]?.toString()
   switch (column) {
     case 'symbol':
@@ -42,13 +44,15 @@ export function HoldingValue({ entry, row, column, value, weight, lotsOpen, acco
     case 'quantity':
       return <Quantity value={row.quantity} />
     case 'price':
-      return row.price === null ? <Unknown /> : <Price value={row.price} />
+      return row.price === null ? <Unknown /> : <Price value={row.price} currency={row.currency} />
+    case 'currency':
+      return <CurrencySelect row={row} />
     case 'pricedOn':
       return row.pricedOn === null ? null : <CalendarDate value={row.pricedOn} />
     case 'source':
       return <SourceValue row={row} />
     case 'value':
-      return value === null ? <Unknown /> : <Money value={value} symbol={false} />
+      return value === null ? <Unvalued unrated={unrated} /> : <Money value={value} symbol={false} />
     case 'weight':
       return weight === null ? null : <Percent value={weight} />
     case 'unit':
@@ -68,6 +72,11 @@ export function HoldingValue({ entry, row, column, value, weight, lotsOpen, acco
 function Step({ value }: { value: HoldingRow['unit'] }) {
   const locale = useLocale()
   return formatQuantity(locale, value)
+}
+
+function Unvalued({ unrated }: { unrated: boolean }) {
+  const t = useTranslations('currencies')
+  return unrated ? <span className="text-warning">{t('unknown')}</span> : <Unknown />
 }
 
 function Unknown() {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { AccountsSection } from '@/app/(dashboard)/[portfolioId]/holdings/accounts-section'
 import { BookAnswer } from '@/app/(dashboard)/[portfolioId]/holdings/book-answer'
 import { ClassDialog } from '@/app/(dashboard)/[portfolioId]/holdings/class-dialog'
+import { ColumnsProvider } from '@/app/(dashboard)/[portfolioId]/holdings/columns-context'
 import { DeskProvider } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import { EmptyHoldings } from '@/app/(dashboard)/[portfolioId]/holdings/empty-holdings'
 import { Grid } from '@/app/(dashboard)/[portfolioId]/holdings/grid'
@@ -28,7 +29,9 @@ export function HoldingsDesk({ book, asOf }: { book: Book; asOf: IsoDate }) {
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <Toolbar view={view} entries={rest.entries} onPaste={() => pasting.open('')} />
-            <Grid {...rest.grid} groups={groups} figures={figures} accounts={accounts} cashCounts={book.cashCounts} />
+            <ColumnsProvider value={view.columns}>
+              <Grid {...rest.grid} groups={groups} figures={figures} accounts={accounts} cashCounts={book.cashCounts} />
+            </ColumnsProvider>
             <p className="text-sm text-muted max-sm:hidden">{t('grid.keys')}</p>
           </div>
           <AccountsSection entries={accounts} cashCounts={book.cashCounts} />

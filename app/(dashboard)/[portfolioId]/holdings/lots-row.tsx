@@ -32,7 +32,7 @@ export function LotsRow({ entry }: { entry: HoldingEntry }) {
                 <th className={`${head} text-right`}>{t('column.quantity')}</th>
                 <th className={`${head} text-right`}>{t('lots.unitCost')}</th>
                 <th className={`${head} text-right`}>{t('lots.acquired')}</th>
-                <th className={`${head} text-right`}>{t('lots.gain')}</th>
+                <th className={`${head} text-right`}>{t('lots.gain', { currency: row.currency })}</th>
                 <th className={head}>
                   <span className="sr-only">{t('lots.actions')}</span>
                 </th>

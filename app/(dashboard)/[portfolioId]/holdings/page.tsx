@@ -19,7 +19,7 @@ export default async function HoldingsPage({ params }: { params: Promise<{ portf
   const book = isUuid(portfolioId) ? await findBook(user.id, portfolioId) : null
   if (!book) notFound()
   return (
-    <ClientMessages only={['holdings', 'targets']}>
+    <ClientMessages only={['holdings', 'targets', 'currencies']}>
       <HoldingsDesk key={portfolioId} book={book} asOf={await asOf()} />
     </ClientMessages>
   )

@@ -92,7 +92,7 @@ function Outcome({ row }: { row: PasteRow }) {
 /** Was → becomes, of what changes; everything, of what is added. */
 function Changes({ was, becomes }: { was: HoldingValues | null; becomes: HoldingValues }) {
   const t = useTranslations('holdings')
-  const price = (values: HoldingValues) => values.price !== null && <Price value={values.price} />
+  const price = (values: HoldingValues) => values.price !== null && <Price value={values.price} currency={null} />
   const date = (values: HoldingValues) => values.pricedOn !== null && <CalendarDate value={values.pricedOn} />
   const held = (values: HoldingValues) => <Quantity value={values.quantity} />
   return (

@@ -12,10 +12,15 @@ import { Icon, type IconName } from '@/components/ui/icon'
 import { Instant } from '@/components/values/date'
 import type { HoldingRow } from '@/lib/core/book'
 
-const MARK_ICONS: Record<Mark, IconName> = { unpriced: 'warning', unclassified: 'warning', stale: 'warning' }
+const MARK_ICONS: Record<Mark, IconName> = {
+  unpriced: 'warning',
+  unrated: 'warning',
+  unclassified: 'warning',
+  stale: 'warning',
+}
 
 /** How far a row's saving is, what is missing in it, and its removal. Each state is an icon with a word. */
-export function RowMarks({ entry, row }: { entry: HoldingEntry; row: HoldingRow }) {
+export function RowMarks({ entry, row, unrated }: { entry: HoldingEntry; row: HoldingRow; unrated: boolean }) {
   const t = useTranslations('holdings')
   const { asOf, holdings, cursor } = useDesk()
   const remove = () => {
@@ -27,7 +32,7 @@ export function RowMarks({ entry, row }: { entry: HoldingEntry; row: HoldingRow 
       <span className="flex min-w-24 flex-1 flex-wrap gap-x-2">
         <SaveMark entry={entry} />
         {!entry.isNew &&
-          marksOf(row, asOf).map((mark) => (
+          marksOf(row, asOf, unrated).map((mark) => (
             <MarkText key={mark} icon={MARK_ICONS[mark]} tone="warning">
               {t(`mark.${mark}`)}
             </MarkText>

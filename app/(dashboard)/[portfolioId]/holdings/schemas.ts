@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byClass } from '@/lib/core/asset-class'
+import { CURRENCIES, MONEY_CURRENCIES } from '@/lib/core/currency'
 import { PRICE_SOURCES } from '@/lib/core/holding-fields'
 import { TAX_TREATMENTS } from '@/lib/core/portfolio'
 import { TRADINGS } from '@/lib/core/trading'
@@ -20,6 +21,7 @@ const holdingTexts = z.strictObject({
   pricedOn: typed.optional(),
   unit: typed.optional(),
   trading: z.enum(TRADINGS).optional(),
+  currency: z.enum(CURRENCIES).optional(),
   priceSource: source.optional(),
 })
 
@@ -45,6 +47,7 @@ const tax = z.enum(TAX_TREATMENTS)
 const accountTexts = z.strictObject({
   name: typed.optional(),
   tax: tax.optional(),
+  currency: z.enum(MONEY_CURRENCIES).optional(),
   cash: typed.optional(),
   reserve: typed.optional(),
 })

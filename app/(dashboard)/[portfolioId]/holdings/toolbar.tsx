@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useDesk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import { type Entry, isUnsaved } from '@/app/(dashboard)/[portfolioId]/holdings/entry'
 import { GROUPINGS, MARKS, type Mark } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
 import { NEW_ACCOUNT_FIELD } from '@/app/(dashboard)/[portfolioId]/holdings/new-account'
 import type { BookView } from '@/app/(dashboard)/[portfolioId]/holdings/use-book-view'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Segmented } from '@/components/ui/segmented'
@@ -25,6 +26,7 @@ export function Toolbar({
 }) {
   const t = useTranslations('holdings.toolbar')
   const { choice, choose } = view
+  const { portfolioId } = useDesk()
   const groupings = GROUPINGS.map((value) => ({ value, label: t(`group.${value}`) }))
   const toNewAccount = () => document.getElementById(NEW_ACCOUNT_FIELD)?.focus()
   return (
@@ -47,14 +49,28 @@ export function Toolbar({
         onChange={(grouping) => choose({ grouping })}
       />
       <MarkFilters view={view} />
+      {view.foreign && <ButtonLink href={`/${portfolioId}/prices/rates`}>{t('rates')}</ButtonLink>}
+      {!view.foreign && (
+        <Button
+          aria-pressed={choice.currencies}
+          onClick={() => choose({ currencies: !choice.currencies })}
+          className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
+        >
+          {t('currencies')}
+        </Button>
+      )}
       <span className="flex-1" />
       <SavedNote entries={entries} />
+      <ButtonLink href={`/${portfolioId}/prices`}>{t('prices')}</ButtonLink>
       <Button icon="plus" onClick={toNewAccount}>
         {t('addAccount')}
       </Button>
       <Button icon="copy" onClick={onPaste}>
         {t('paste')}
       </Button>
+      <ButtonLink icon="arrow-down" href={`/${portfolioId}/transfer/import`}>
+        {t('import')}
+      </ButtonLink>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { COLUMNS, type Column, tabStop } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { type Column, tabStop } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
 import type { Line } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
 
 export interface Place {
@@ -29,10 +29,16 @@ export interface CursorCommands {
 }
 
 /** Which cell of the grid has the focus, and whether it is being edited. The browser's focus follows it. */
-export function useCursor(lines: readonly Line[], grid: RefObject<HTMLElement | null>): [Cursor, CursorCommands] {
+export function useCursor(
+  lines: readonly Line[],
+  columns: readonly Column[],
+  grid: RefObject<HTMLElement | null>,
+): [Cursor, CursorCommands] {
   const [cursor, setCursor] = useState<Cursor>({ place: null, seed: undefined })
   const order = useRef(lines)
   order.current = lines
+  const shown = useRef(columns)
+  shown.current = columns
   const wanted = useRef(false)
   const entryColumn = useRef<Column | null>(null)
   const put = useCallback((place: Place, seed: string | null | undefined) => {
@@ -44,7 +50,7 @@ export function useCursor(lines: readonly Line[], grid: RefObject<HTMLElement | 
     wanted.current = false
     cellAt(grid.current, cursor.place)?.focus()
   }, [cursor, grid])
-  const commands = useMemo(() => makeCommands(order, entryColumn, put, setCursor), [put])
+  const commands = useMemo(() => makeCommands(order, shown, entryColumn, put, setCursor), [put])
   return [cursor, commands]
 }
 
@@ -55,6 +61,7 @@ const cellAt = (grid: HTMLElement | null, { line, column }: Place): HTMLElement 
 
 function makeCommands(
   order: RefObject<readonly Line[]>,
+  shown: RefObject<readonly Column[]>,
   entryColumn: RefObject<Column | null>,
   put: (place: Place, seed: string | null | undefined) => void,
   setCursor: (change: (cursor: Cursor) => Cursor) => void,
@@ -65,8 +72,9 @@ function makeCommands(
     return ids[Math.max(0, Math.min(ids.length - 1, at + dy))] ?? line
   }
   const columnAt = (column: Column, dx: number): Column => {
-    const at = Math.max(0, Math.min(COLUMNS.length - 1, COLUMNS.indexOf(column) + dx))
-    return COLUMNS[at] ?? column
+    const columns = shown.current
+    const at = Math.max(0, Math.min(columns.length - 1, columns.indexOf(column) + dx))
+    return columns[at] ?? column
   }
   const move = ({ line, column }: Place, dx: number, dy: number) => {
     entryColumn.current = null
@@ -90,6 +98,6 @@ function makeCommands(
       put({ line: into ?? line, column: next ?? column }, undefined)
     },
     step: move,
-    edge: (from, dx, dy) => move(from, dx * COLUMNS.length, dy * order.current.length),
+    edge: (from, dx, dy) => move(from, dx * shown.current.length, dy * order.current.length),
   }
 }

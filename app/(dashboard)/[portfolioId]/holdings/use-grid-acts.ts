@@ -1,9 +1,9 @@
 'use client'
 
-import { isTyped } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
+import { choiceIn } from '@/app/(dashboard)/[portfolioId]/holdings/choice-cell'
+import { isChosen, isTyped } from '@/app/(dashboard)/[portfolioId]/holdings/columns'
 import type { Desk } from '@/app/(dashboard)/[portfolioId]/holdings/desk-context'
 import type { ShownHolding } from '@/app/(dashboard)/[portfolioId]/holdings/grid-rows'
-import { tradingChoice } from '@/app/(dashboard)/[portfolioId]/holdings/trading-select'
 import type { BookView } from '@/app/(dashboard)/[portfolioId]/holdings/use-book-view'
 import type { Place } from '@/app/(dashboard)/[portfolioId]/holdings/use-cursor'
 import type { GridActs } from '@/app/(dashboard)/[portfolioId]/holdings/use-grid-events'
@@ -33,7 +33,7 @@ export function useGridActs(desk: Desk, view: BookView, others: Pick<GridActs, '
     },
     copy: ({ line, column }) => {
       const found = holdingOf(line)
-      if (column === 'trading') return tradingChoice(line)?.selectedOptions[0]?.text ?? null
+      if (isChosen(column)) return choiceIn(line, column)?.selectedOptions[0]?.text ?? null
       return found && isTyped(column) ? copied(found, column) : null
     },
   }
@@ -42,7 +42,7 @@ export function useGridActs(desk: Desk, view: BookView, others: Pick<GridActs, '
 function act(desk: Desk, { entry, row }: ShownHolding, column: Place['column']): boolean {
   // The server must have the row before its lots or its class can be stored.
   if (column === 'class' && !entry.isNew) desk.openClass(row)
-  else if (column === 'trading') tradingChoice(row.id)?.focus()
+  else if (isChosen(column)) choiceIn(row.id, column)?.focus()
   else if (column === 'lots' && !entry.isNew) desk.toggleLots(row.id)
   else return false
   return true

@@ -17,23 +17,30 @@ import type { IsoDate } from '@/lib/core/units'
 
 /** Everything that the holdings screen knows and does. */
 export function useHoldingsDesk(book: Book, asOf: IsoDate) {
-  const { portfolioId } = book
+  const { portfolioId, currency } = book
   const undo = useUndo()
   const questions = useQuestions()
   const holdings = useHoldings(book, { asOf, undo, onSymbol: questions.ask })
   const accounts = useAccounts(book, undo)
-  const view = useBookView(holdings.entries, accounts.entries, asOf)
+  const view = useBookView(book, holdings.entries, accounts.entries, asOf)
   const element = useRef<HTMLTableElement>(null)
-  const [cursor, cursorCommands] = useCursor(view.lines, element)
+  const [cursor, cursorCommands] = useCursor(view.lines, view.columns, element)
   const [lotsOpen, setLotsOpen] = useState<ReadonlySet<string>>(new Set())
   const [classOf, openClass] = useState<HoldingRow | null>(null)
   const pasting = useImport(portfolioId, undo, questions.askAll)
   const desk = useMemo(
     (): Desk => ({
-      ...{ portfolioId, asOf, holdings: holdings.commands, accounts: accounts.commands, cursor: cursorCommands },
+      ...{
+        portfolioId,
+        asOf,
+        currency,
+        holdings: holdings.commands,
+        accounts: accounts.commands,
+        cursor: cursorCommands,
+      },
       ...{ openClass, skipSymbol: questions.skip, toggleLots: (id) => setLotsOpen((open) => toggled(open, id)) },
     }),
-    [portfolioId, asOf, holdings.commands, accounts.commands, cursorCommands, questions.skip],
+    [portfolioId, asOf, currency, holdings.commands, accounts.commands, cursorCommands, questions.skip],
   )
   const acts = useGridActs(desk, view, { undo: undo.last, pasteBlock: pasting.open })
   const events = useGridEvents(cursor, cursorCommands, acts)

@@ -12,6 +12,7 @@ import { TargetSummary } from '@/app/(dashboard)/[portfolioId]/rebalance/target-
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
+import type { MoneyCurrency } from '@/lib/core/currency'
 import type { Account } from '@/lib/core/portfolio'
 import { type Adoption, DESTINATIONS } from '@/lib/core/targets'
 
@@ -19,6 +20,8 @@ export interface ControlsProps {
   portfolioId: string
   text: ChoiceText
   faults: ChoiceFaults
+  /** Of the amounts that are typed. */
+  currency: MoneyCurrency
 }
 
 /** What the plan may do. Every field keeps what was typed, readable or not. */
@@ -30,6 +33,7 @@ export function Controls({
   const t = useTranslations('rebalance')
   const fault = (field: keyof ChoiceText) => props.faults[field] && t(`fault.${props.faults[field]}`, { places: 2 })
   const units = useTranslations('units.destination')
+  const currencies = useTranslations('units.currency')
   const { text } = props
   const destinations = [
     { value: AS_ADOPTED, label: t('controls.asAdopted', { destination: units(adoption.destination) }) },
@@ -58,7 +62,7 @@ export function Controls({
             />
           </Field>
         </div>
-        <p className="text-sm text-muted">{t('controls.amountHint')}</p>
+        <p className="text-sm text-muted">{t('controls.amountHint', { currency: currencies(props.currency) })}</p>
         <Field label={t('controls.account')}>
           <Select
             name="account"

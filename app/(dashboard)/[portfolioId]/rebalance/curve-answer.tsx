@@ -28,5 +28,5 @@ export async function CurveAnswer({ computed, place }: { computed: ComputedPlan;
   }
   const points = await findCurve(computed)
   if (!computed.plan || points.length < 2) return <p className="max-w-prose">{t('single')}</p>
-  return <CurveFigure points={points} plan={computed.plan} place={place} />
+  return <CurveFigure points={points} plan={computed.plan} place={place} currency={computed.snapshot.currency} />
 }

@@ -13,11 +13,12 @@ export function DepositAnswer({ computed, place }: { computed: ComputedPlan; pla
   const units = useTranslations('units.assetClass')
   const { snapshot, policy } = computed
   const { onTarget, insideBands, binding } = depositToTarget(snapshot, policy.target, policy.terms.reserveCounts)
+  const shown = { place, currency: snapshot.currency }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
-      <Answer name="onTarget" amount={onTarget} place={place} />
+      <Answer name="onTarget" amount={onTarget} {...shown} />
       {binding && <p>{t(onTarget === null ? 'impossible' : 'binding', { name: units(binding) })}</p>}
-      <Answer name="insideBands" amount={insideBands} place={place} />
+      <Answer name="insideBands" amount={insideBands} {...shown} />
       <p className="max-w-prose text-sm text-muted">{t('hint')}</p>
     </div>
   )
@@ -25,14 +26,21 @@ export function DepositAnswer({ computed, place }: { computed: ComputedPlan; pla
 
 const CENT_PLACES = 2
 
-function Answer({ name, amount, place }: { name: 'onTarget' | 'insideBands'; amount: Cents | null; place: Place }) {
+interface AnswerProps {
+  name: 'onTarget' | 'insideBands'
+  amount: Cents | null
+  place: Place
+  currency: string
+}
+
+function Answer({ name, amount, place, currency }: AnswerProps) {
   const t = useTranslations('rebalance.deposit')
   if (amount === null) return <p>{t(`${name}Never`)}</p>
   if (amount === 0n) return <p>{t(`${name}Now`)}</p>
   const typed = { mode: 'buyOnly', flow: 'invest', amount: decimalText(amount, CENT_PLACES, CENT_PLACES) }
   return (
     <p>
-      {t.rich(name, { money: () => <Money value={amount} className="font-semibold" /> })}{' '}
+      {t.rich(name, { money: () => <Money value={amount} currency={currency} className="font-semibold" /> })}{' '}
       <Link
         href={withChoices(place, typed)}
         scroll={false}

@@ -59,16 +59,16 @@ function Line({ row: { kind, before, after }, snapshot }: { row: Row; snapshot: 
         <span className="sr-only">{t(`kind.${kind}`)}</span>
       </th>
       <td>
-        <Side trade={before} />
+        <Side trade={before} currency={snapshot.currency} />
       </td>
       <td>
-        <Side trade={after} />
+        <Side trade={after} currency={snapshot.currency} />
       </td>
     </tr>
   )
 }
 
-function Side({ trade }: { trade: Trade | null }): ReactNode {
+function Side({ trade, currency }: { trade: Trade | null; currency: string }): ReactNode {
   const t = useTranslations('plans.report.side')
   if (!trade) return '–'
   return (
@@ -76,7 +76,7 @@ function Side({ trade }: { trade: Trade | null }): ReactNode {
       <span className="whitespace-nowrap">
         {t(trade.side)} <Quantity value={trade.quantity} />
       </span>{' '}
-      <Money value={trade.value} className="text-muted max-sm:block" />
+      <Money value={trade.value} currency={currency} className="text-muted max-sm:block" />
     </>
   )
 }

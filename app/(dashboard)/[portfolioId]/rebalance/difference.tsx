@@ -56,7 +56,7 @@ function Told({ computed, earlier, place, was }: Props & { earlier: ComputedPlan
       </div>
       {!diff && <p>{t(computed.plan ? 'noneBefore' : 'noneNow')}</p>}
       {diff && isSamePlan(diff) && <p>{t('same')}</p>}
-      {diff && !isSamePlan(diff) && <DifferenceFigures diff={diff} />}
+      {diff && !isSamePlan(diff) && <DifferenceFigures diff={diff} currency={computed.snapshot.currency} />}
       {diff && <DifferenceRows diff={diff} snapshot={computed.snapshot} />}
     </div>
   )

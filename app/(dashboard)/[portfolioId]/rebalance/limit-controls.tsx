@@ -71,13 +71,14 @@ function Group({ title, fields, text, faults, children }: GroupProps) {
 
 type NumberName = keyof typeof HINTS
 
-function NumberField({ field, text, faults }: ControlsProps & { field: NumberName }) {
+function NumberField({ field, text, faults, currency }: ControlsProps & { field: NumberName }) {
   const t = useTranslations('rebalance')
+  const inCurrency = { currency: useTranslations('units.currency')(currency) }
   const [fault, hint] = [faults[field], HINTS[field]]
   return (
     <Field
-      label={t(`controls.${field === 'tax' ? 'taxWeight' : field}`)}
-      hint={hint && t(`controls.${hint}`)}
+      label={t(`controls.${field === 'tax' ? 'taxWeight' : field}`, inCurrency)}
+      hint={hint && t(`controls.${hint}`, inCurrency)}
       error={fault && t(`fault.${fault}`, { places: PLACES[field] ?? TWO_PLACES })}
     >
       <Input

@@ -49,7 +49,7 @@ function Refused({ computed: { issues, policy, snapshot }, place }: { computed: 
       >
         {t(infeasible ? 'infeasible.body' : 'refused.body')}
       </Notice>
-      <IssueList issues={issues} portfolioId={snapshot.portfolioId} />
+      <IssueList issues={issues} portfolioId={snapshot.portfolioId} currency={snapshot.currency} />
     </div>
   )
 }
@@ -77,7 +77,11 @@ export function PreviewBody({ computed, save, difference, questions }: BodyProps
         </>
       ) : (
         <>
-          <IssueList issues={computed.issues} portfolioId={computed.snapshot.portfolioId} />
+          <IssueList
+            issues={computed.issues}
+            portfolioId={computed.snapshot.portfolioId}
+            currency={computed.snapshot.currency}
+          />
           <ClassTable document={computed} />
           {questions}
           <Proof document={computed} />

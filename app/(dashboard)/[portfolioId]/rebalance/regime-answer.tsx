@@ -15,6 +15,7 @@ import { findRegimeCosts, riskOf } from '@/lib/flows/answer-questions'
 /** What it would take to stand on the weights of each regime today. */
 export async function RegimeAnswer({ computed }: { computed: ComputedPlan }) {
   const [t, costs] = [await getTranslations('rebalance.regimes'), await findRegimeCosts(computed)]
+  const { currency } = computed.snapshot
   const refused = REGIMES.flatMap((regime) => (costs.regimes[regime].cost ? [] : [costs.regimes[regime].issues]))[0]
   const units = await getTranslations('units.risk')
   return (
@@ -24,9 +25,10 @@ export async function RegimeAnswer({ computed }: { computed: ComputedPlan }) {
         <IssueList
           issues={refused.filter((issue) => issue.severity === 'error')}
           portfolioId={computed.snapshot.portfolioId}
+          currency={currency}
         />
       ) : (
-        <CostTable costs={costs} />
+        <CostTable costs={costs} currency={currency} />
       )}
     </div>
   )
@@ -34,12 +36,12 @@ export async function RegimeAnswer({ computed }: { computed: ComputedPlan }) {
 
 const ROWS: {
   name: 'trades' | 'turnover' | 'tax' | 'costs' | 'drift' | 'gap'
-  cell: (cost: RegimeCost) => ReactNode
+  cell: (cost: RegimeCost, currency: string) => ReactNode
 }[] = [
   { name: 'trades', cell: ({ trades }) => trades },
-  { name: 'turnover', cell: ({ turnover }) => <Money value={turnover} /> },
-  { name: 'tax', cell: (cost) => <Tax cost={cost} /> },
-  { name: 'costs', cell: ({ costs }) => <Money value={costs} /> },
+  { name: 'turnover', cell: ({ turnover }, currency) => <Money value={turnover} currency={currency} /> },
+  { name: 'tax', cell: (cost, currency) => <Tax cost={cost} currency={currency} /> },
+  { name: 'costs', cell: ({ costs }, currency) => <Money value={costs} currency={currency} /> },
   {
     name: 'drift',
     cell: ({ driftBefore, driftAfter }) => (
@@ -48,10 +50,10 @@ const ROWS: {
       </>
     ),
   },
-  { name: 'gap', cell: (cost) => <Gap cost={cost} /> },
+  { name: 'gap', cell: (cost, currency) => <Gap cost={cost} currency={currency} /> },
 ]
 
-function CostTable({ costs: { regimes } }: { costs: RegimeCosts }) {
+function CostTable({ costs: { regimes }, currency }: { costs: RegimeCosts; currency: string }) {
   const t = useTranslations('rebalance.regimes')
   const units = useTranslations('units.regime')
   return (
@@ -77,7 +79,7 @@ function CostTable({ costs: { regimes } }: { costs: RegimeCosts }) {
               const { cost } = regimes[regime]
               return (
                 <td key={regime} className="border-b border-line py-1 pl-3 text-right">
-                  {cost && cell(cost)}
+                  {cost && cell(cost, currency)}
                 </td>
               )
             })}
@@ -88,21 +90,21 @@ function CostTable({ costs: { regimes } }: { costs: RegimeCosts }) {
   )
 }
 
-function Tax({ cost: { tax, untaxed } }: { cost: RegimeCost }) {
+function Tax({ cost: { tax, untaxed }, currency }: { cost: RegimeCost; currency: string }) {
   const t = useTranslations('plans.report')
   return (
     <>
-      <Money value={tax} />
+      <Money value={tax} currency={currency} />
       {untaxed > 0 && <span className="text-warning"> + {t('taxUnknown')}</span>}
     </>
   )
 }
 
-function Gap({ cost: { certificate } }: { cost: RegimeCost }) {
+function Gap({ cost: { certificate }, currency }: { cost: RegimeCost; currency: string }) {
   const t = useTranslations('rebalance.regimes')
   if (!certificate.certified) return t('unconfirmed')
   if (certificate.status === 'optimal') return t('cent')
-  return t.rich('within', { gap: () => <Money value={centsUp(gapOf(certificate))} /> })
+  return t.rich('within', { gap: () => <Money value={centsUp(gapOf(certificate))} currency={currency} /> })
 }
 
 const Drift = ({ value }: { value: Bps | null }) => (value === null ? '–' : <Percent value={value} decimals={1} />)

@@ -24,10 +24,11 @@ interface Props {
   inputHash: string
   /** What the plan on the page was computed from, for the server to say what moved; null when it is too large. */
   seen: string | null
+  currency: string
 }
 
 /** Stores the plan on the page under a name. The id is chosen once, so that pressing twice saves once. */
-export function SavePlan({ portfolioId, defaultName, maxLength, text, inputHash, seen }: Props) {
+export function SavePlan({ portfolioId, defaultName, maxLength, text, inputHash, seen, currency }: Props) {
   const t = useTranslations()
   const router = useRouter()
   const id = useRef<string>(null)
@@ -67,19 +68,19 @@ export function SavePlan({ portfolioId, defaultName, maxLength, text, inputHash,
       </div>
       <p className="max-w-prose text-sm text-muted">{t('rebalance.save.hint')}</p>
       {/* Not before the page is computed anew, or it would say so too early. */}
-      {refused && !fault && !pending && <NotSaved refusal={refused} />}
+      {refused && !fault && !pending && <NotSaved refusal={refused} currency={currency} />}
     </form>
   )
 }
 
-function NotSaved({ refusal }: { refusal: Refusal<Change[]> }) {
+function NotSaved({ refusal, currency }: { refusal: Refusal<Change[]>; currency: string }) {
   const t = useTranslations('rebalance.save')
   const changes = refusal.current ?? []
   if (refusal.code === 'invalid') return <Notice tone="error" live title={t('refused')} />
   if (refusal.code !== 'conflict') return null
   return (
     <Notice tone="warning" live title={t(changes.length > 0 ? 'moved' : 'changed')}>
-      <ChangeList changes={changes} />
+      <ChangeList changes={changes} currency={currency} />
       {t(changes.length > 0 ? 'movedBody' : 'changedBody')}
     </Notice>
   )

@@ -46,6 +46,7 @@ export function Workbench({ snapshot, adoption, place, asOf }: Props) {
           faults={faults}
           accounts={snapshot.accounts}
           adoption={adoption}
+          currency={snapshot.currency}
         />
       }
     >
@@ -75,6 +76,7 @@ function SaveBox({ computed, text }: { computed: ComputedPlan; text: ChoiceText 
       text={text}
       inputHash={inputHash}
       seen={inputToCarry(computed)}
+      currency={snapshot.currency}
     />
   )
 }

@@ -20,13 +20,14 @@ interface Props {
   draft: Draft
   risk: RiskLevel
   basis: Breakdown
+  currency: string
   inForce: Adoption | null
   onAdopt: (bands: Bands) => void
   onCopy: () => void
 }
 
 /** What the user is looking at: its weights live beside what is held, and its bands. */
-export function DraftPanel({ portfolioId, draft, risk, basis, ...rest }: Props) {
+export function DraftPanel({ portfolioId, draft, risk, basis, currency, ...rest }: Props) {
   const t = useTranslations('targets.draft')
   const nameOf = useConsideredName()
   return (
@@ -41,7 +42,7 @@ export function DraftPanel({ portfolioId, draft, risk, basis, ...rest }: Props) 
           <ConvictionSlider risk={risk} conviction={draft.conviction} setConviction={draft.setConviction} />
         </div>
         <div className="max-sm:-mx-3">
-          <DraftTable draft={draft} risk={risk} basis={basis} />
+          <DraftTable draft={draft} risk={risk} basis={basis} currency={currency} />
         </div>
         <Legend />
         {draft.source.kind === 'holdings' && <p>{t('holdingsRescaled')}</p>}

@@ -25,10 +25,11 @@ interface Props {
   draft: Draft
   risk: RiskLevel
   basis: Breakdown
+  currency: string
 }
 
 /** The considered weights beside what is held: the regime strip, drift in points and the calculated shift, class by class. */
-export function DraftTable({ draft, risk, basis }: Props) {
+export function DraftTable({ draft, risk, basis, currency }: Props) {
   const t = useTranslations('targets.table')
   const units = useTranslations('units')
   const { rows, scale, drift } = compareDraft(draft, risk, basis)
@@ -38,7 +39,7 @@ export function DraftTable({ draft, risk, basis }: Props) {
       <DraftHead scale={scale} />
       <tbody>
         {rows.map((row) => (
-          <ClassLine key={row.assetClass} row={row} scale={scale} origin={origin} />
+          <ClassLine key={row.assetClass} row={row} scale={scale} origin={origin} currency={currency} />
         ))}
         {APART.map((bucket) => (
           <ApartLine key={bucket} bucket={bucket} basis={basis} />
@@ -93,9 +94,10 @@ interface LineProps {
   scale: StripScale
   /** Of a weight that was computed; a user's own model has nothing to open. */
   origin: BuiltInOrigin | null
+  currency: string
 }
 
-function ClassLine({ row, scale, origin }: LineProps) {
+function ClassLine({ row, scale, origin, currency }: LineProps) {
   const labelOf = useStripLabel()
   if (!row.adopted) return null
   return (
@@ -113,7 +115,7 @@ function ClassLine({ row, scale, origin }: LineProps) {
       </Td>
       <Td numeric>{row.adopted.drift !== null && <PointsChange value={row.adopted.drift} unit={false} />}</Td>
       <Td numeric className="max-sm:hidden">
-        {row.weight !== null && <MoneyChange value={row.adopted.shift} />}
+        {row.weight !== null && <MoneyChange value={row.adopted.shift} currency={currency} />}
       </Td>
     </Tr>
   )

@@ -41,6 +41,7 @@ export default async function TargetsPage({ params }: { params: Promise<{ portfo
           portfolioId={portfolioId}
           risk={portfolio.riskLevel}
           basis={basis}
+          currency={snapshot.currency}
           held={weightsOfHoldings(basis)}
           models={models}
           adoptions={adoptions}

@@ -24,6 +24,8 @@ interface Props {
   portfolioId: string
   risk: RiskLevel
   basis: Breakdown
+  /** Of the amounts in the basis. */
+  currency: string
   held: Weights | null
   models: TargetModel[]
   adoptions: Adoption[]
@@ -31,7 +33,7 @@ interface Props {
 }
 
 /** Models on the left, the draft they lead to on the right, then where the weights come from and what was adopted before. */
-export function TargetDesk({ portfolioId, basis, held, models, adoptions, following, ...stored }: Props) {
+export function TargetDesk({ portfolioId, basis, currency, held, models, adoptions, following, ...stored }: Props) {
   const level = useRiskLevel(portfolioId, stored.risk)
   const measured = following.proposal.kind === 'proposal' ? following.proposal.origin : null
   const draft = useDraft({ risk: level.risk, models, held, adoptions, measured })
@@ -63,6 +65,7 @@ export function TargetDesk({ portfolioId, basis, held, models, adoptions, follow
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
           <DraftPanel
             {...shared}
+            currency={currency}
             draft={draft}
             risk={level.risk}
             onAdopt={(bands) => propose({ ...draft, bands })}

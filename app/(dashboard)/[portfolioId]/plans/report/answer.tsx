@@ -11,17 +11,20 @@ import type { Bps } from '@/lib/core/units'
 export function Answer({ document: { snapshot, policy, plan } }: { document: PlanDocument }) {
   const t = useTranslations('plans.report')
   const locale = useLocale()
+  const { currency } = snapshot
   const drift = (value: Bps | null) => (value === null ? '–' : formatPercent(locale, value, { decimals: 1 }))
   const values = {
     count: plan.trades.length,
     before: drift(plan.driftBefore),
     after: drift(plan.driftAfter),
-    turnover: () => <Money value={plan.turnover} />,
-    tax: () => <Money value={plan.tax.total} />,
+    turnover: () => <Money value={plan.turnover} currency={currency} />,
+    tax: () => <Money value={plan.tax.total} currency={currency} />,
     costs: () =>
-      plan.costs !== 0n && <span>{t.rich('answerCosts', { money: () => <Money value={plan.costs} /> })}</span>,
-    cash: () => <Money value={reconcileCash(snapshot, policy, plan).total.free} />,
-    proof: () => <ProofClause certificate={plan.certificate} />,
+      plan.costs !== 0n && (
+        <span>{t.rich('answerCosts', { money: () => <Money value={plan.costs} currency={currency} /> })}</span>
+      ),
+    cash: () => <Money value={reconcileCash(snapshot, policy, plan).total.free} currency={currency} />,
+    proof: () => <ProofClause certificate={plan.certificate} currency={currency} />,
   }
   return (
     // The formula opens as a block, which a paragraph could not hold.

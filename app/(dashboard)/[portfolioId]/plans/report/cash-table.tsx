@@ -35,14 +35,14 @@ export function CashTable({ document: { snapshot, policy, plan } }: { document: 
           {accounts.map(({ account, line }) => (
             <Tr key={account.id}>
               <RowHead className="min-w-32 pl-4 whitespace-normal! [overflow-wrap:anywhere]">{account.name}</RowHead>
-              <Line line={line} costs={costs(account.id)} />
+              <Line line={line} costs={costs(account.id)} currency={snapshot.currency} />
             </Tr>
           ))}
         </tbody>
         <TFoot className="static!">
           <tr className="[&>*]:border-b-0">
             <RowHead className="rounded-bl-lg pl-4">{units('total')}</RowHead>
-            <Line line={total} costs={plan.costs === 0n ? null : plan.costs} />
+            <Line line={total} costs={plan.costs === 0n ? null : plan.costs} currency={snapshot.currency} />
           </tr>
         </TFoot>
       </Table>
@@ -50,34 +50,34 @@ export function CashTable({ document: { snapshot, policy, plan } }: { document: 
   )
 }
 
-function Line({ line, costs }: { line: CashLine; costs: Cents | null }) {
+function Line({ line, costs, currency }: { line: CashLine; costs: Cents | null; currency: string }) {
   return (
     <>
       <Td numeric>
-        <Money value={line.before} />
+        <Money value={line.before} currency={currency} />
       </Td>
       <Td numeric>
-        <Money value={line.flow} sign="always" />
+        <Money value={line.flow} currency={currency} sign="always" />
       </Td>
       <Td numeric>
-        <Money value={line.sells} sign="always" />
+        <Money value={line.sells} currency={currency} sign="always" />
       </Td>
       <Td numeric>
-        <Money value={cents(-line.buys)} sign="always" />
+        <Money value={cents(-line.buys)} currency={currency} sign="always" />
       </Td>
       {costs !== null && (
         <Td numeric>
-          <Money value={cents(-costs)} sign="always" />
+          <Money value={cents(-costs)} currency={currency} sign="always" />
         </Td>
       )}
       <Td numeric className="font-semibold">
-        <Money value={line.after} />
+        <Money value={line.after} currency={currency} />
       </Td>
       <Td numeric>
-        <Money value={line.reserve} />
+        <Money value={line.reserve} currency={currency} />
       </Td>
       <Td numeric className="pr-4">
-        <Money value={line.free} />
+        <Money value={line.free} currency={currency} />
       </Td>
     </>
   )

@@ -8,13 +8,13 @@ import type { Change } from '@/lib/core/snapshot-diff'
 const MOST_LINES = 12
 
 /** What moved between a plan and now, line by line: before and after. */
-export function ChangeList({ changes }: { changes: Change[] }) {
+export function ChangeList({ changes, currency }: { changes: Change[]; currency: string }) {
   const t = useTranslations('plans.moved')
   return (
     <ul className="my-1 list-disc pl-5">
       {changes.slice(0, MOST_LINES).map((change) => (
         <li key={JSON.stringify(change)}>
-          <ChangeLine change={change} />
+          <ChangeLine change={change} currency={currency} />
         </li>
       ))}
       {changes.length > MOST_LINES && <li>{t('more', { count: changes.length - MOST_LINES })}</li>}
@@ -22,7 +22,7 @@ export function ChangeList({ changes }: { changes: Change[] }) {
   )
 }
 
-function ChangeLine({ change }: { change: Change }): ReactNode {
+function ChangeLine({ change, currency }: { change: Change; currency: string }): ReactNode {
   const t = useTranslations('plans.moved')
   const units = useTranslations('units')
   const { subject, kind } = change
@@ -38,7 +38,7 @@ function ChangeLine({ change }: { change: Change }): ReactNode {
   if (change.field === 'band') return t.rich('lineOnly', told)
   return t.rich('line', {
     ...told,
-    before: () => <ChangeValue change={change} text={change.before} />,
-    after: () => <ChangeValue change={change} text={change.after} />,
+    before: () => <ChangeValue change={change} text={change.before} currency={currency} />,
+    after: () => <ChangeValue change={change} text={change.after} currency={currency} />,
   })
 }

@@ -1,6 +1,12 @@
 import { useTranslations } from 'next-intl'
-import { exactMoney, exactPrice, exactQuantity } from '@/app/(dashboard)/[portfolioId]/plans/report/exact-text'
+import {
+  exactMoney,
+  exactPrice,
+  exactQuantity,
+  exactRate,
+} from '@/app/(dashboard)/[portfolioId]/plans/report/exact-text'
 import { CalendarDate } from '@/components/values/date'
+import { FxRate } from '@/components/values/fx-rate'
 import { Money } from '@/components/values/money'
 import { Percent } from '@/components/values/percent'
 import { Price } from '@/components/values/price'
@@ -12,24 +18,33 @@ import { DESTINATIONS } from '@/lib/core/targets'
 import { TRADINGS } from '@/lib/core/trading'
 import { bps, isoDate } from '@/lib/core/units'
 
+interface Props {
+  change: Change
+  text: string | null
+  currency: string
+}
+
 /** One side of a change, as the rest of the product shows such a value. */
-export function ChangeValue({ change: { field }, text }: { change: Change; text: string | null }) {
+export function ChangeValue({ change: { field }, text, currency }: Props) {
   const t = useTranslations()
   if (text === null) return t('units.none')
   switch (field) {
     case 'cash':
     case 'reserve':
-      return <Money value={exactMoney(text)} />
+      return <Money value={exactMoney(text)} currency={currency} />
     case 'quantity':
     case 'unit':
       return <Quantity value={exactQuantity(text)} />
     case 'price':
-      return <Price value={exactPrice(text)} />
+      return <Price value={exactPrice(text)} currency={currency} />
+    case 'rate':
+      return <FxRate value={exactRate(text)} />
     case 'weight':
       return <Percent value={bps(Number(text))} />
     case 'pricedOn':
       return <DateOf text={text} />
     case 'priceAge':
+    case 'rateAge':
       return t('plans.inputs.days', { count: Number(text) })
     case 'split':
       return <Split text={text} />

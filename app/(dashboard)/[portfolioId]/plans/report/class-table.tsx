@@ -15,6 +15,7 @@ export function ClassTable({ document }: { document: PlanDocument }) {
   const t = useTranslations('plans.report')
   const units = useTranslations('units')
   const rows = movesOf(document)
+  const { currency } = document.snapshot
   const scale: Scale = scaleOf(rows)
   return (
     <div className="rounded-lg border border-line bg-surface">
@@ -33,7 +34,7 @@ export function ClassTable({ document }: { document: PlanDocument }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <ClassRow key={row.bucket} row={row} scale={scale} />
+            <ClassRow key={row.bucket} row={row} scale={scale} currency={currency} />
           ))}
         </tbody>
         <TFoot className="static!">
@@ -50,7 +51,7 @@ export function ClassTable({ document }: { document: PlanDocument }) {
             </Td>
             <Td className="border-b-0 max-md:hidden print:hidden" />
             <Td numeric className="rounded-br-lg border-b-0 pr-4">
-              <MoneyChange value={cents(sum(rows.map((row) => row.shift)))} />
+              <MoneyChange value={cents(sum(rows.map((row) => row.shift)))} currency={currency} />
             </Td>
           </tr>
         </TFoot>
@@ -59,7 +60,7 @@ export function ClassTable({ document }: { document: PlanDocument }) {
   )
 }
 
-function ClassRow({ row, scale }: { row: MoveRow; scale: Scale }) {
+function ClassRow({ row, scale, currency }: { row: MoveRow; scale: Scale; currency: string }) {
   const t = useTranslations('plans.report')
   const units = useTranslations('units')
   const { bucket } = row
@@ -91,7 +92,7 @@ function ClassRow({ row, scale }: { row: MoveRow; scale: Scale }) {
       <Td numeric>{row.band ? <Percent value={row.band.target} /> : '–'}</Td>
       <Td className="max-md:hidden print:hidden">{row.band && <MoveStrip name={name} row={row} scale={scale} />}</Td>
       <Td numeric className="pr-4">
-        <MoneyChange value={row.shift} />
+        <MoneyChange value={row.shift} currency={currency} />
       </Td>
     </Tr>
   )

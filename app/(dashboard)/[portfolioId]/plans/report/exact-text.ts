@@ -1,5 +1,15 @@
 import { parseDecimal } from '@/lib/core/decimal'
-import { type Cents, cents, ONE, type Quantity, quantity, type UnitPrice, unitPrice } from '@/lib/core/units'
+import {
+  type Cents,
+  cents,
+  type FxRate,
+  fxRate,
+  ONE,
+  type Quantity,
+  quantity,
+  type UnitPrice,
+  unitPrice,
+} from '@/lib/core/units'
 
 /** Exact values out of the plain digits that issues and changes carry. */
 function exact(text: string): bigint {
@@ -10,4 +20,5 @@ function exact(text: string): bigint {
 
 export const exactMoney = (text: string): Cents => cents(exact(text) / (ONE / 100n))
 export const exactQuantity = (text: string): Quantity => quantity(exact(text))
+export const exactRate = (text: string): FxRate => fxRate(exact(text))
 export const exactPrice = (text: string): UnitPrice => unitPrice(exact(text))

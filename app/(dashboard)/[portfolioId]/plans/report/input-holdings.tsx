@@ -3,7 +3,7 @@ import { usePriceSource } from '@/app/(dashboard)/[portfolioId]/plans/report/pri
 import { RowHead, Table, Td, Th } from '@/components/ui/table'
 import { CalendarDate } from '@/components/values/date'
 import { Percent } from '@/components/values/percent'
-import { Price } from '@/components/values/price'
+import { CONVERTED_PLACES, Price } from '@/components/values/price'
 import { Quantity } from '@/components/values/quantity'
 import { ASSET_CLASSES, type Weights } from '@/lib/core/asset-class'
 import type { Holding, Snapshot } from '@/lib/core/portfolio'
@@ -40,7 +40,7 @@ export function InputHoldings({ snapshot }: { snapshot: Snapshot }) {
           {snapshot.holdings
             .filter((holding) => holding.accountId === account.id)
             .map((holding) => (
-              <HoldingRow key={holding.id} holding={holding} />
+              <HoldingRow key={holding.id} holding={holding} currency={snapshot.currency} />
             ))}
         </tbody>
       ))}
@@ -48,7 +48,7 @@ export function InputHoldings({ snapshot }: { snapshot: Snapshot }) {
   )
 }
 
-function HoldingRow({ holding }: { holding: Holding }) {
+function HoldingRow({ holding, currency }: { holding: Holding; currency: string }) {
   const words = useTranslations('plans.moved.trading')
   const trading = tradingOf(holding)
   const units = useTranslations('units')
@@ -63,7 +63,18 @@ function HoldingRow({ holding }: { holding: Holding }) {
       <Td numeric>
         <Quantity value={holding.quantity} />
       </Td>
-      <Td numeric>{holding.price === null ? units('unpriced') : <Price value={holding.price} />}</Td>
+      <Td numeric>
+        {holding.price === null ? (
+          units('unpriced')
+        ) : (
+          <Price value={holding.price} currency={currency} {...(holding.quoted && { places: CONVERTED_PLACES })} />
+        )}
+        {holding.quoted && holding.quoted.price !== null && (
+          <span className="block text-muted">
+            <Price value={holding.quoted.price} currency={holding.quoted.currency} />
+          </span>
+        )}
+      </Td>
       <Td>{holding.pricedOn && <CalendarDate value={holding.pricedOn} />}</Td>
       <Td className="pr-4">{source}</Td>
     </tr>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { InputHoldings } from '@/app/(dashboard)/[portfolioId]/plans/report/input-holdings'
+import { InputRates } from '@/app/(dashboard)/[portfolioId]/plans/report/input-rates'
 import { areUsual, TermInputs } from '@/app/(dashboard)/[portfolioId]/plans/report/term-inputs'
 import { useOriginName } from '@/app/(dashboard)/[portfolioId]/targets/origin-name'
 import { CalendarDate, Instant } from '@/components/values/date'
@@ -25,6 +26,7 @@ export function Inputs({ document }: { document: PlanDocument }) {
             <code className="text-sm break-all text-muted">{document.inputHash}</code>
           </Fact>
         </dl>
+        <InputRates snapshot={document.snapshot} />
         <InputHoldings snapshot={document.snapshot} />
       </div>
     </details>
@@ -90,12 +92,12 @@ function ChoiceInputs({ document: { snapshot, policy } }: { document: PlanDocume
         {policy.cashFlows.length === 0 && t('noFlow')}
         {policy.cashFlows.map((flow) => (
           <span key={flow.accountId} className="block">
-            <Money value={flow.amount} sign="always" /> {accountName(flow.accountId)}
+            <Money value={flow.amount} currency={snapshot.currency} sign="always" /> {accountName(flow.accountId)}
           </span>
         ))}
       </Fact>
       <Fact name={t('min')}>
-        <Money value={policy.minTrade} />
+        <Money value={policy.minTrade} currency={snapshot.currency} />
       </Fact>
       <Fact name={t('age')}>{t('days', { count: policy.maxPriceAge })}</Fact>
       <Fact name={t('rates')}>
@@ -103,7 +105,7 @@ function ChoiceInputs({ document: { snapshot, policy } }: { document: PlanDocume
       </Fact>
       {!areUsual(policy.terms) && (
         <Fact name={t('judged')}>
-          <TermInputs terms={policy.terms} />
+          <TermInputs terms={policy.terms} currency={snapshot.currency} />
         </Fact>
       )}
     </>

@@ -11,10 +11,12 @@ const SEVERITIES = ['error', 'warning', 'info'] as const
 interface Props {
   issues: Issue[]
   portfolioId: string
+  /** Of the amounts in them. */
+  currency: string
 }
 
 /** Everything that a person should know about the input or the plan: what happened, what to do, and the way there. Errors first. */
-export function IssueList({ issues, portfolioId }: Props) {
+export function IssueList({ issues, portfolioId, currency }: Props) {
   const t = useTranslations('plans.report.severity')
   if (issues.length === 0) return null
   return (
@@ -30,6 +32,7 @@ export function IssueList({ issues, portfolioId }: Props) {
                   key={[issue.code, issue.subject, issue.holdingId, issue.accountId].join()}
                   issue={issue}
                   portfolioId={portfolioId}
+                  currency={currency}
                 />
               ))}
             </ul>
@@ -40,14 +43,14 @@ export function IssueList({ issues, portfolioId }: Props) {
   )
 }
 
-function IssueLine({ issue, portfolioId }: { issue: Issue; portfolioId: string }) {
+function IssueLine({ issue, portfolioId, currency }: { issue: Issue; portfolioId: string; currency: string }) {
   const t = useTranslations()
   const locale = useLocale()
   const link = issueHref(issue, portfolioId)
   const subject = isAssetClass(issue.subject) ? t(`units.assetClass.${issue.subject}`) : issue.subject
   return (
     <li>
-      {t.rich(`issues.${issue.code}`, { subject, ...issueValues(locale, issue), amount })}{' '}
+      {t.rich(`issues.${issue.code}`, { subject, ...issueValues(locale, issue, currency), amount })}{' '}
       {link && (
         <Link
           href={link.href}

@@ -5,7 +5,7 @@ import { Quantity } from '@/components/values/quantity'
 import type { Trade } from '@/lib/core/plan'
 
 /** The lots that a taxable sale uses, in the order used. */
-export function LotTable({ trade }: { trade: Trade }) {
+export function LotTable({ trade, currency }: { trade: Trade; currency: string }) {
   const t = useTranslations('plans.report')
   return (
     <details className="mt-0.5 text-sm">
@@ -31,7 +31,7 @@ export function LotTable({ trade }: { trade: Trade }) {
                 <Quantity value={lot.quantity} />
               </td>
               <td>
-                <MoneyChange value={lot.gain} />
+                <MoneyChange value={lot.gain} currency={currency} />
               </td>
               <td>{t(`terms.${lot.term}`)}</td>
             </tr>

@@ -16,7 +16,11 @@ export function PlanReport({ document }: { document: PlanDocument }) {
   const t = useTranslations('plans.report')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <IssueList issues={document.issues} portfolioId={document.snapshot.portfolioId} />
+      <IssueList
+        issues={document.issues}
+        portfolioId={document.snapshot.portfolioId}
+        currency={document.snapshot.currency}
+      />
       <Section title={t('classes')}>
         <ClassTable document={document} />
       </Section>

@@ -16,7 +16,9 @@ export function Proof({ document }: { document: PlanDocument }) {
         <summary className="rounded-lg px-4 py-2 font-semibold">{t('title')}</summary>
         <div className="grid gap-3 px-4 pb-3">
           <p className="max-w-prose">{t(`told.${standingOf(certificate)}`)}</p>
-          {standingOf(certificate) !== 'none' && <Figures certificate={certificate} />}
+          {standingOf(certificate) !== 'none' && (
+            <Figures certificate={certificate} currency={document.snapshot.currency} />
+          )}
         </div>
       </details>
       <LimitPrices document={document} />
@@ -26,7 +28,7 @@ export function Proof({ document }: { document: PlanDocument }) {
 
 const PPB_PER_PPM = 1000
 
-function Figures({ certificate }: { certificate: Certificate }) {
+function Figures({ certificate, currency }: { certificate: Certificate; currency: string }) {
   const t = useTranslations('plans.proof')
   const locale = useLocale()
   const parts = Object.entries(certificate.parts) as [keyof Certificate['parts'], Certificate['objective']][]
@@ -39,16 +41,18 @@ function Figures({ certificate }: { certificate: Certificate }) {
           .filter(([, value]) => value !== 0n)
           .map(([part, value]) => (
             <Line key={part} name={t(`part.${part}`)} light>
-              <Fine value={value} />
+              <Fine value={value} currency={currency} />
             </Line>
           ))}
         <Line name={t('objective')}>
-          <Fine value={certificate.objective} />
+          <Fine value={certificate.objective} currency={currency} />
         </Line>
         <Line name={t('bound')}>
-          <Fine value={certificate.lowerBound} />
+          <Fine value={certificate.lowerBound} currency={currency} />
         </Line>
-        <Line name={t('gap')}>{t.rich('gapText', { ppm, gap: () => <Fine value={gapOf(certificate)} /> })}</Line>
+        <Line name={t('gap')}>
+          {t.rich('gapText', { ppm, gap: () => <Fine value={gapOf(certificate)} currency={currency} /> })}
+        </Line>
       </tbody>
     </table>
   )

@@ -12,15 +12,16 @@ export function TaxNote({ document: { snapshot, policy, plan } }: { document: Pl
   const locale = useLocale()
   const taxable = new Set(snapshot.accounts.filter((a) => a.tax === 'taxable').map((a) => a.id))
   if (!plan.trades.some((trade) => trade.side === 'sell' && taxable.has(trade.accountId))) return null
+  const { currency } = snapshot
   const { shortGain, longGain, total, unknown } = plan.tax
   return (
     <section className="grid gap-1">
       <h2 className="text-lg">{t('taxTitle')}</h2>
       <p className="max-w-prose">
         {t.rich('taxBody', {
-          short: () => <Money value={shortGain} sign="always" />,
-          long: () => <Money value={longGain} sign="always" />,
-          total: () => <Money value={total} />,
+          short: () => <Money value={shortGain} currency={currency} sign="always" />,
+          long: () => <Money value={longGain} currency={currency} sign="always" />,
+          total: () => <Money value={total} currency={currency} />,
           shortRate: formatPercent(locale, policy.taxRates.short),
           longRate: formatPercent(locale, policy.taxRates.long),
         })}

@@ -7,7 +7,7 @@ import { RATE_DECIMALS, type Rate, rate, WHOLE } from '@/lib/core/units'
 const PERCENT = 100n
 
 /** What the plan was judged by and kept to, where that was not as usual. */
-export function TermInputs({ terms }: { terms: Terms }) {
+export function TermInputs({ terms, currency }: { terms: Terms; currency: string }) {
   const t = useTranslations('plans.inputs.terms')
   const locale = useLocale()
   const number = (value: Rate, times = 1n) =>
@@ -17,7 +17,7 @@ export function TermInputs({ terms }: { terms: Terms }) {
   const basisPoints = (value: Rate) => number(value, BigInt(WHOLE))
   const { tax, lossCredit, netting, orderFee, spread, location, turnoverCap, securities } = terms
   const cost = location[0]?.cost
-  const money = (value: typeof orderFee) => ({ money: () => <Money value={value} /> })
+  const money = (value: typeof orderFee) => ({ money: () => <Money value={value} currency={currency} /> })
   return (
     <ul>
       {tax !== DEFAULT_TERMS.tax && <li>{t('tax', { weight: number(tax) })}</li>}

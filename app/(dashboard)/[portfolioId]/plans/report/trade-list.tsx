@@ -7,6 +7,7 @@ import { reconcileCash } from '@/lib/core/cash-reconciliation'
 import type { Trade } from '@/lib/core/plan'
 import type { PlanDocument } from '@/lib/core/plan-document'
 import type { Account } from '@/lib/core/portfolio'
+import type { Cents } from '@/lib/core/units'
 
 /** The trades account by account, in the order to carry them out. */
 export function TradeList({ document }: { document: PlanDocument }) {
@@ -34,15 +35,14 @@ interface Props {
 function AccountTrades({ account, line, trades, document }: Props) {
   const t = useTranslations('plans.report')
   const units = useTranslations('units')
+  const money = (value: Cents) => <Money value={value} currency={document.snapshot.currency} />
   return (
     <section className="rounded-lg border border-line bg-surface print:break-inside-avoid-page">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2">
         <h3 className="[overflow-wrap:anywhere]">
           {account.name} <span className="font-normal text-muted">{units(`tax.${account.tax}`)}</span>
         </h3>
-        <p className="text-muted">
-          {t.rich('sums', { sells: () => <Money value={line.sells} />, buys: () => <Money value={line.buys} /> })}
-        </p>
+        <p className="text-muted">{t.rich('sums', { sells: () => money(line.sells), buys: () => money(line.buys) })}</p>
       </div>
       <Table label={t('accountTrades', { name: account.name })}>
         <thead>

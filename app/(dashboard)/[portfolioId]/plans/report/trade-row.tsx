@@ -5,10 +5,11 @@ import { Why } from '@/app/(dashboard)/[portfolioId]/plans/report/why'
 import { Icon } from '@/components/ui/icon'
 import { RowHead, Td } from '@/components/ui/table'
 import { Money } from '@/components/values/money'
-import { Price } from '@/components/values/price'
+import { CONVERTED_PLACES, Price } from '@/components/values/price'
 import { Quantity } from '@/components/values/quantity'
 import type { Side, Trade } from '@/lib/core/plan'
 import type { PlanDocument } from '@/lib/core/plan-document'
+import type { QuotedPrice } from '@/lib/core/portfolio'
 
 const LOOK = {
   buy: { icon: 'arrow-up', color: 'text-positive' },
@@ -25,9 +26,10 @@ interface Props {
 /** One trade, and below it why. On a phone the price and the tax stand in the line below. */
 export function TradeRow({ trade, document, taxed }: Props) {
   const t = useTranslations('plans.report')
+  const { currency } = document.snapshot
   const costly = document.plan.costs !== 0n
   const holding = document.snapshot.holdings.find((h) => h.id === trade.holdingId)
-  const price = <Price value={trade.price} />
+  const price = <TradePrice trade={trade} quoted={holding?.quoted} currency={currency} />
   const origin = holding && <PriceOrigin holding={holding} />
   return (
     <tbody className="align-top [&_td]:py-1.5 [&_th]:py-1.5">
@@ -47,15 +49,15 @@ export function TradeRow({ trade, document, taxed }: Props) {
           <span className="block text-sm whitespace-nowrap text-muted">{origin}</span>
         </Td>
         <Td numeric>
-          <Money value={trade.value} />
+          <Money value={trade.value} currency={currency} />
         </Td>
         {costly && (
           <Td numeric className="max-sm:hidden">
-            <Money value={trade.cost} />
+            <Money value={trade.cost} currency={currency} />
           </Td>
         )}
         <Td numeric className="pr-4 max-sm:hidden">
-          <Tax trade={trade} taxed={taxed} />
+          <Tax trade={trade} taxed={taxed} currency={currency} />
         </Td>
       </tr>
       <tr>
@@ -64,14 +66,29 @@ export function TradeRow({ trade, document, taxed }: Props) {
           <p className="text-sm text-muted sm:hidden">
             {price} {origin}
             {trade.side === 'sell' && taxed && (
-              <span className="block">{t.rich('taxOf', { tax: () => <Tax trade={trade} taxed={taxed} /> })}</span>
+              <span className="block">
+                {t.rich('taxOf', { tax: () => <Tax trade={trade} taxed={taxed} currency={currency} /> })}
+              </span>
             )}
           </p>
-          <Why trade={trade} />
-          {trade.lots.length > 0 && <LotTable trade={trade} />}
+          <Why trade={trade} currency={currency} />
+          {trade.lots.length > 0 && <LotTable trade={trade} currency={currency} />}
         </Td>
       </tr>
     </tbody>
+  )
+}
+
+/** In the portfolio's currency, and beside it as the security is quoted. */
+function TradePrice({ trade, quoted, currency }: { trade: Trade; quoted: QuotedPrice | undefined; currency: string }) {
+  if (!quoted || quoted.price === null) return <Price value={trade.price} currency={currency} />
+  return (
+    <>
+      <Price value={quoted.price} currency={quoted.currency} />{' '}
+      <span className="text-muted">
+        (<Price value={trade.price} currency={currency} places={CONVERTED_PLACES} />)
+      </span>
+    </>
   )
 }
 
@@ -86,8 +103,9 @@ function SideMark({ side }: { side: Side }) {
   )
 }
 
-function Tax({ trade, taxed }: { trade: Trade; taxed: boolean }) {
+function Tax({ trade, taxed, currency }: { trade: Trade; taxed: boolean; currency: string }) {
   const t = useTranslations('plans.report')
   if (trade.side === 'buy' || !taxed) return <span className="text-muted">–</span>
-  return trade.tax === null ? <span className="text-warning">{t('taxUnknown')}</span> : <Money value={trade.tax} />
+  if (trade.tax === null) return <span className="text-warning">{t('taxUnknown')}</span>
+  return <Money value={trade.tax} currency={currency} />
 }
