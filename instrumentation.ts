@@ -1,6 +1,6 @@
 const HOUR_MS = 3_600_000
 
-/** Runs once when a server starts: no start without its settings, then the hourly clean-up and the clock of the series. */
+/** Runs once when a server starts: no start without its settings, then the hourly clean-up and the clocks of series, prices and rates. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { requireEnv } = await import('@/lib/env')
@@ -15,4 +15,8 @@ export async function register(): Promise<void> {
   void cleanUp()
   const { startSeriesSchedule } = await import('@/lib/flows/series-schedule')
   void startSeriesSchedule().catch(() => console.error('The clock of the series did not start.'))
+  const { startPriceSchedule } = await import('@/lib/flows/price-schedule')
+  void startPriceSchedule().catch(() => console.error('The clock of the prices did not start.'))
+  const { startRateSchedule } = await import('@/lib/flows/rate-schedule')
+  void startRateSchedule().catch(() => console.error('The clock of the exchange rates did not start.'))
 }

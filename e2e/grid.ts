@@ -27,7 +27,7 @@ export const blankRow = (page: Page, account: string, texts: Texts = t): Locator
 /** The cell of a row below the column's head. */
 export async function cellOf(page: Page, row: Locator, column: Column, texts: Texts = t): Promise<Locator> {
   const heads = await gridOf(page, texts).getByRole('columnheader').allInnerTexts()
-  const at = heads.indexOf(texts(`holdings.column.${column}`))
+  const at = heads.indexOf(texts(`holdings.column.${column}`, { currency: texts('units.currency.USD') }))
   expect(at, `there is a column ${column}`).toBeGreaterThanOrEqual(0)
   return row.getByRole('rowheader').or(row.getByRole('gridcell')).nth(at)
 }

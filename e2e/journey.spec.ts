@@ -132,6 +132,8 @@ async function addAccounts(page: Page): Promise<void> {
   await page.keyboard.press('Tab')
   await page.keyboard.type(t('units.tax.deferred'))
   await page.keyboard.press('Tab')
+  // The currency stays as it is.
+  await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   const cash = page.getByRole('textbox', { name: t('holdings.accounts.cashOf', { name: 'Old IRA' }) })
   await cash.focus()

@@ -28,6 +28,11 @@ const feedSchema = z.object({
   FRED_CSV_BASE_URL: sourceAddress('https://fred.stlouisfed.org/'),
   NY_FED_BASE_URL: sourceAddress('https://markets.newyorkfed.org/'),
   TREASURY_BASE_URL: sourceAddress('https://api.fiscaldata.treasury.gov/'),
+  COIN_GECKO_BASE_URL: sourceAddress('https://api.coingecko.com/'),
+  YAHOO_BASE_URL: sourceAddress('https://query1.finance.yahoo.com/'),
+  TIINGO_BASE_URL: sourceAddress('https://api.tiingo.com/'),
+  ALPHA_VANTAGE_BASE_URL: sourceAddress('https://www.alphavantage.co/'),
+  ECB_BASE_URL: sourceAddress('https://www.ecb.europa.eu/'),
   /** How long one request to a data source may take. */
   FEED_TIMEOUT_MS: unlessEmpty(z.coerce.number().int().positive().default(USUAL_PATIENCE_MS)),
 })

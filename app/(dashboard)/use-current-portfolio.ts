@@ -9,8 +9,11 @@ export interface NamedPortfolio {
 }
 
 /** The pages of a portfolio, in the order of the main row; the first one is its root. */
-export const SECTIONS = ['overview', 'holdings', 'targets', 'rebalance', 'plans', 'policy'] as const
+export const SECTIONS = ['overview', 'holdings', 'targets', 'rebalance', 'plans', 'policy', 'transfer'] as const
 export type Section = (typeof SECTIONS)[number]
+
+/** Pages without a place of their own in the main row stand under another one. */
+const UNDER: Partial<Record<string, Section>> = { prices: 'holdings' }
 
 export const sectionPath = (portfolioId: string, section: Section): string =>
   section === 'overview' ? `/${portfolioId}` : `/${portfolioId}/${section}`
@@ -26,6 +29,8 @@ export function useCurrentPortfolio(portfolios: NamedPortfolio[], last: string |
   const opened = portfolios.find(({ id }) => id === portfolioId)
   if (opened && opened.id !== remembered) remember(opened.id)
   const current = opened ?? portfolios.find(({ id }) => id === remembered) ?? portfolios[0] ?? null
-  const section: Section | null = opened ? (SECTIONS.find((name) => name === page) ?? 'overview') : null
+  const section: Section | null = opened
+    ? (SECTIONS.find((name) => name === page) ?? UNDER[page ?? ''] ?? 'overview')
+    : null
   return { current, section }
 }

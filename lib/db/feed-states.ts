@@ -9,9 +9,9 @@ import {
 } from '@/lib/core/feed-series'
 import { db, type Tx } from '@/lib/db/client'
 
-/** How a feed behaves, for everybody. */
-export interface FeedState {
-  feed: Feed
+/** How a feed behaves: one of the series, or any other that keeps its state under a name of its own. */
+export interface FeedState<F extends string = Feed> {
+  feed: F
   lastTriedAt: Date | null
   lastGoodAt: Date | null
   failingSince: Date | null
@@ -39,7 +39,7 @@ const refusedValues = z
   .array(z.object({ date: z.string(), value: z.number(), reason: z.enum(['otherUnits', 'implausible', 'jump']) }))
   .catch([])
 
-export const newFeedState = (feed: Feed): FeedState => ({
+export const newFeedState = <F extends string>(feed: F): FeedState<F> => ({
   feed,
   ...{ lastTriedAt: null, lastGoodAt: null, failingSince: null, failure: null, failures: 0, nextTryAt: null },
 })
@@ -53,7 +53,13 @@ export async function listFeedStates(): Promise<FeedState[]> {
   })
 }
 
-export async function saveFeedState({ feed, ...state }: FeedState): Promise<void> {
+/** The state of one feed, also of one that was never asked. */
+export async function findFeedState<F extends string>(feed: F): Promise<FeedState<F>> {
+  const row = await db().feedState.findUnique({ where: { feed } })
+  return row ? { ...row, feed, failure: failure.parse(row.failure) } : newFeedState(feed)
+}
+
+export async function saveFeedState({ feed, ...state }: FeedState<string>): Promise<void> {
   await db().feedState.upsert({ where: { feed }, create: { feed, ...state }, update: state })
 }
 

@@ -8,21 +8,27 @@ interface Read<T> {
   value: T
 }
 
-/** JSON of a known shape. An answer of 400 is read by the same schema; where it does not fit it is `refused`. */
+/**
+ * JSON of a known shape. An answer that is not 200 is read by the same schema; where it does not fit it is `refused`. Where a number
+ * must keep its digits, `read` is a reader that keeps them.
+ */
 export async function fetchJson<S extends z.ZodType>(
   wish: Parameters<typeof fetchText>[0],
   schema: S,
+  read: (text: string) => unknown = JSON.parse,
 ): Promise<Read<z.output<S>> | Failed> {
   const answer = await fetchText(wish)
   if (!answer.ok) return answer
-  const parsed = schema.safeParse(parseJson(answer.text))
+  const parsed = schema.safeParse(parseJson(answer.text, read))
   if (parsed.success) return { ok: true, status: answer.status, value: parsed.data }
-  return answer.status === 200 ? failed('badAnswer', 'not of the known form') : failed('refused', 'status 400')
+  return answer.status === 200
+    ? failed('badAnswer', 'not of the known form')
+    : failed('refused', `status ${answer.status}`)
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, read: (text: string) => unknown): unknown {
   try {
-    return JSON.parse(text)
+    return read(text)
   } catch {
     return undefined
   }

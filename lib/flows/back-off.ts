@@ -9,15 +9,20 @@ const LONGEST_MS = 6 * 60 * MINUTE_MS
 /** What is about one series or one key says nothing of the feed. */
 const PARTICULAR: readonly FailureKind[] = ['refused', 'badKey', 'waiting']
 
-export const isOpen = ({ nextTryAt }: FeedState, at: Date): boolean => nextTryAt === null || nextTryAt <= at
+export const isOpen = ({ nextTryAt }: Pick<FeedState, 'nextTryAt'>, at: Date): boolean =>
+  nextTryAt === null || nextTryAt <= at
 
-export const afterSuccess = (state: FeedState, at: Date): FeedState => ({
+export const afterSuccess = <F extends string>(state: FeedState<F>, at: Date): FeedState<F> => ({
   feed: state.feed,
   ...{ lastTriedAt: at, lastGoodAt: at, failingSince: null, failure: null, failures: 0, nextTryAt: null },
 })
 
 /** After the third failure in a row a pause of one minute, doubled with each further one; a pause that the feed asks for, at once. */
-export function afterFailure(state: FeedState, { kind, retryAfter }: Failure, at: Date): FeedState {
+export function afterFailure<F extends string>(
+  state: FeedState<F>,
+  { kind, retryAfter }: Failure,
+  at: Date,
+): FeedState<F> {
   if (PARTICULAR.includes(kind)) return { ...state, lastTriedAt: at }
   const failures = state.failures + 1
   const asked = retryAfter === undefined ? (kind === 'rateLimited' ? MINUTE_MS : 0) : retryAfter * 1000

@@ -2,64 +2,30 @@ import 'server-only'
 import { listUsersWithDeadRuns } from '@/lib/db/refresh-runs'
 import { listUsersWithSources } from '@/lib/db/series-settings'
 import { type Claim, claimRefresh, workRefresh } from '@/lib/flows/refresh-series'
+import { armClock, untilLeaving } from '@/lib/flows/round-clock'
 
 const HOUR_MS = 3_600_000
-const PERIOD_MS = 6 * HOUR_MS
-/** So much the period varies, so that not every installation asks at the same minute. */
-const JITTER = 0.1
 const FIRST_MS = 60_000
 /** What anybody fetched within this time is not fetched again by the clock. */
 const FRESH_MS = 3 * HOUR_MS
 
-interface Schedule {
-  timer: NodeJS.Timeout | null
-  leaving: AbortController
-}
-
-const kept = globalThis as { tidemarkSeries?: Schedule }
-
-/** One of the process: actions and the start of the server are bundled apart, and each would have its own. */
-function schedule(): Schedule {
-  if (!kept.tidemarkSeries) {
-    const leaving = new AbortController()
-    kept.tidemarkSeries = { timer: null, leaving }
-    process.once('SIGTERM', () => {
-      leaving.abort()
-      stop()
-    })
-  }
-  return kept.tidemarkSeries
-}
-
-function stop(): void {
-  const { timer } = schedule()
-  if (timer) clearTimeout(timer)
-  schedule().timer = null
+const NAME = 'series'
+const ROUNDS = {
+  periodMs: 6 * HOUR_MS,
+  wanted: async () => (await listUsersWithSources()).length > 0,
+  work: refreshForAll,
 }
 
 /** Works a claim off beside the request that made it, until the server is told to end. */
 export async function workInBackground(claim: Claim): Promise<void> {
   // Nobody waits for it, and the run tells how far it came. The name alone: an error's text may quote what it was about.
-  await workRefresh(claim, { signal: schedule().leaving.signal }).catch((error: unknown) =>
+  await workRefresh(claim, { signal: untilLeaving(NAME) }).catch((error: unknown) =>
     console.error('A refresh of the series stopped:', error instanceof Error ? error.name : 'unknown error'),
   )
 }
 
 /** Starts the clock while anybody has a source turned on, and stops it when the last one is turned off. */
-export async function armSeriesSchedule(after = PERIOD_MS): Promise<void> {
-  const users = await listUsersWithSources()
-  if (users.length === 0 || schedule().leaving.signal.aborted) return stop()
-  if (schedule().timer) return
-  const delay = after * (1 - JITTER + 2 * JITTER * Math.random())
-  schedule().timer = setTimeout(() => void tick(), delay)
-  schedule().timer?.unref()
-}
-
-async function tick(): Promise<void> {
-  stop()
-  await refreshForAll().catch(() => {})
-  await armSeriesSchedule().catch(() => {})
-}
+export const armSeriesSchedule = (after?: number): Promise<void> => armClock(NAME, ROUNDS, after)
 
 async function refreshForAll(): Promise<void> {
   for (const userId of await listUsersWithSources()) {

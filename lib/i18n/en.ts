@@ -1,14 +1,20 @@
+import archive from '@/lib/i18n/messages/en/archive.json'
 import auth from '@/lib/i18n/messages/en/auth.json'
 import charts from '@/lib/i18n/messages/en/charts.json'
 import common from '@/lib/i18n/messages/en/common.json'
+import currencies from '@/lib/i18n/messages/en/currencies.json'
+import exports from '@/lib/i18n/messages/en/exports.json'
 import following from '@/lib/i18n/messages/en/following.json'
 import holdings from '@/lib/i18n/messages/en/holdings.json'
+import positionsImport from '@/lib/i18n/messages/en/import.json'
 import issues from '@/lib/i18n/messages/en/issues.json'
 import lookBack from '@/lib/i18n/messages/en/look-back.json'
 import overview from '@/lib/i18n/messages/en/overview.json'
+import planFiles from '@/lib/i18n/messages/en/plan-files.json'
 import plans from '@/lib/i18n/messages/en/plans.json'
 import policy from '@/lib/i18n/messages/en/policy.json'
 import portfolios from '@/lib/i18n/messages/en/portfolios.json'
+import prices from '@/lib/i18n/messages/en/prices.json'
 import rebalance from '@/lib/i18n/messages/en/rebalance.json'
 import settings from '@/lib/i18n/messages/en/settings.json'
 import sources from '@/lib/i18n/messages/en/sources.json'
@@ -17,17 +23,23 @@ import thesis from '@/lib/i18n/messages/en/thesis.json'
 import units from '@/lib/i18n/messages/en/units.json'
 
 export const en = {
+  archive,
   auth,
   charts,
   common,
+  currencies,
+  exports,
   following,
   holdings,
+  import: positionsImport,
   issues,
   lookBack,
   overview,
+  planFiles,
   plans,
   policy,
   portfolios,
+  prices,
   rebalance,
   settings,
   sources,

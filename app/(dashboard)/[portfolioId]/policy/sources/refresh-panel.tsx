@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRefresh } from '@/app/(dashboard)/[portfolioId]/policy/sources/use-refresh'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Progress } from '@/components/ui/progress'
 import { Instant } from '@/components/values/date'
 import type { RefreshProgress } from '@/lib/flows/refresh-progress'
 
@@ -31,15 +32,7 @@ function Bar({ progress: { done, total, current } }: { progress: RefreshProgress
   const t = useTranslations('sources')
   return (
     <div className="grid gap-1">
-      <progress
-        className={
-          'h-2 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken ' +
-          '[&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent'
-        }
-        aria-label={t('refresh.progress')}
-        value={done}
-        max={Math.max(1, total)}
-      />
+      <Progress label={t('refresh.progress')} done={done} total={total} />
       <p className="text-sm text-muted">
         {total > 0 && t('refresh.done', { done, total })} {current && t(`series.${current}`)}
       </p>
