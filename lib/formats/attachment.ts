@@ -5,7 +5,11 @@ const LONGEST = 60
 const NOT_IN_FILE_NAMES = /[\p{C}<>:"/\\|?*\s]+/gu
 
 /** `tidemark-plan-2026-11-22-name.csv`: dated, with the plan's name in any script, without what no file system takes. */
-export function planFileName(asOf: IsoDate, name: string, extension: string): string {
+export const planFileName = (asOf: IsoDate, name: string, extension: string): string =>
+  datedFileName('tidemark-plan', asOf, name, extension)
+
+/** The same for any file: what it is, its date, and the name of what is in it. */
+export function datedFileName(kind: string, date: IsoDate, name: string, extension: string): string {
   const cleaned = name
     .normalize('NFC')
     .replace(NOT_IN_FILE_NAMES, '-')
@@ -14,7 +18,7 @@ export function planFileName(asOf: IsoDate, name: string, extension: string): st
     .slice(0, LONGEST)
     .join('')
     .replace(/[-.]+$/, '')
-  return `${['tidemark-plan', asOf, short].filter(Boolean).join('-')}.${extension}`
+  return `${[kind, date, short].filter(Boolean).join('-')}.${extension}`
 }
 
 /** The Content-Disposition of a download: a plain name for old readers, the true one as RFC 5987 and RFC 6266 say. */

@@ -12,7 +12,7 @@ import { toastDone } from '@/components/ui/toast'
 import type { Change } from '@/lib/core/snapshot-diff'
 
 /** Approves a draft; when the book has moved it says what did, and leads to a new plan. */
-export function ApprovePlan({ id, newPlanPath }: { id: string; newPlanPath: string }) {
+export function ApprovePlan({ id, newPlanPath, currency }: { id: string; newPlanPath: string; currency: string }) {
   const t = useTranslations('plans.approve')
   const { pending, run } = useAction()
   const [moved, setMoved] = useState<Change[] | null>(null)
@@ -47,7 +47,7 @@ export function ApprovePlan({ id, newPlanPath }: { id: string; newPlanPath: stri
           }
         >
           {t('movedBody')}
-          <ChangeList changes={moved} />
+          <ChangeList changes={moved} currency={currency} />
         </Notice>
       )}
     </div>

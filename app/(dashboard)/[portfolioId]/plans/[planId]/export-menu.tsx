@@ -1,15 +1,22 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { EXPORT_FORMATS, exportPath } from '@/app/(dashboard)/[portfolioId]/plans/export-path'
+import Link from 'next/link'
+import { exportPath, type MENU_FORMATS } from '@/app/(dashboard)/[portfolioId]/plans/export-path'
 import { Icon } from '@/components/ui/icon'
-import { Menu } from '@/components/ui/menu'
+import { Menu, MenuSeparator } from '@/components/ui/menu'
 
 const ITEM = 'flex min-h-8 w-full items-center rounded-md px-2 py-1 hover:bg-sunken focus:bg-sunken'
 
-/** The files that a plan can be had as; each is a plain download. */
-export function ExportMenu({ planId }: { planId: string }) {
-  const t = useTranslations()
+interface Props {
+  planId: string
+  label: string
+  forms: { format: (typeof MENU_FORMATS)[number]; label: string }[]
+  /** The page that shows every file first. */
+  preview: { href: string; label: string }
+}
+
+/** The files that a plan can be had as; each is a plain download, and one item leads to all of them. */
+export function ExportMenu({ planId, label, forms, preview }: Props) {
   return (
     <Menu
       align="end"
@@ -17,15 +24,19 @@ export function ExportMenu({ planId }: { planId: string }) {
       trigger={
         <>
           <Icon name="download" />
-          {t('plans.export.label')}
+          {label}
         </>
       }
     >
-      {EXPORT_FORMATS.map((format) => (
-        <a key={format} role="menuitem" className={ITEM} href={exportPath(planId, format)} download>
-          {t(`plans.export.${format}`)}
+      {forms.map((form) => (
+        <a key={form.format} role="menuitem" className={ITEM} href={exportPath(planId, form.format)} download>
+          {form.label}
         </a>
       ))}
+      <MenuSeparator />
+      <Link role="menuitem" className={ITEM} href={preview.href}>
+        {preview.label}
+      </Link>
     </Menu>
   )
 }

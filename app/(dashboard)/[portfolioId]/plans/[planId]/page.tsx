@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ApprovePlan } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/approve-plan'
 import { PlanActions, SavedOn } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/plan-head'
+import { StagesCard } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/stages-card'
 import { Answer } from '@/app/(dashboard)/[portfolioId]/plans/report/answer'
 import { Inputs } from '@/app/(dashboard)/[portfolioId]/plans/report/inputs'
 import { PlanReport } from '@/app/(dashboard)/[portfolioId]/plans/report/plan-report'
@@ -50,8 +51,15 @@ export default async function PlanPage({ params }: Props) {
           actions={<PlanActions plan={plan} listPath={listPath} />}
         />
         <Answer document={plan.document} />
-        {!plan.approvedAt && <ApprovePlan id={plan.id} newPlanPath={`/${portfolioId}/rebalance`} />}
+        {!plan.approvedAt && (
+          <ApprovePlan
+            id={plan.id}
+            newPlanPath={`/${portfolioId}/rebalance`}
+            currency={plan.document.snapshot.currency}
+          />
+        )}
         <PlanReport document={plan.document} />
+        <StagesCard plan={plan} />
         <Inputs document={plan.document} />
       </div>
     </ClientMessages>
