@@ -3,9 +3,10 @@ import { importFiles } from './cli/import.mjs'
 import { plan } from './cli/plan.mjs'
 import { regime } from './cli/regime.mjs'
 import { EXIT, USAGE } from './cli/usage.mjs'
+import { verify } from './cli/verify.mjs'
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
-const COMMANDS = { plan, regime, import: importFiles }
+const COMMANDS = { plan, regime, import: importFiles, verify }
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main([name = '', ...args]) {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { buildPlan, type PlanPolicy } from '@/lib/core/plan'
 import type { ComputedPlan } from '@/lib/core/plan-document'
 import type { Snapshot } from '@/lib/core/portfolio'
@@ -8,7 +7,7 @@ import type { IsoDate } from '@/lib/core/units'
 import { findAdoption } from '@/lib/db/adoptions'
 import type { Tx } from '@/lib/db/client'
 import { findSnapshot } from '@/lib/db/snapshot'
-import { canonicalInput } from '@/lib/formats/plan-input'
+import { inputHash } from '@/lib/flows/input-hash'
 
 /** What a user chooses for one plan; the rest of its policy is the adopted target and the date. */
 export interface PlanChoices
@@ -46,9 +45,5 @@ export function computePlan(snapshot: Snapshot, adoption: Adoption, choices: Pla
     target: { weights, bands, destination: destination ?? adoption.destination },
   }
   const { plan, issues } = buildPlan(snapshot, policy, stopwatch)
-  return { snapshot, adoption, policy, plan, issues, inputHash: hashOf(snapshot, policy) }
-}
-
-function hashOf(snapshot: Snapshot, policy: PlanPolicy): string {
-  return `sha256:${createHash('sha256').update(canonicalInput(snapshot, policy)).digest('hex')}`
+  return { snapshot, adoption, policy, plan, issues, inputHash: inputHash(snapshot, policy) }
 }

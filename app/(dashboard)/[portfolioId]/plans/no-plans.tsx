@@ -12,7 +12,7 @@ const EXAMPLE = [
 ] as const
 
 /** Before the first plan: the one next action beside a faint example. */
-export function NoPlans({ action }: { action: ReactNode }) {
+export function NoPlans({ action, currency }: { action: ReactNode; currency: string }) {
   const t = useTranslations('plans')
   return (
     <EmptyState
@@ -28,7 +28,7 @@ export function NoPlans({ action }: { action: ReactNode }) {
                 <td className="pr-4">{t(`report.side.${side}`)}</td>
                 <td className="w-full font-semibold">{symbol}</td>
                 <td className="text-right">
-                  <Money value={value} />
+                  <Money value={value} currency={currency} />
                 </td>
               </tr>
             ))}

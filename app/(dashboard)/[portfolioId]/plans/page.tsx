@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlansPage({ params }: Props) {
   const { portfolioId } = await params
   const user = await requireUser()
-  if (!(await findPortfolio(user.id, portfolioId))) notFound()
+  const portfolio = await findPortfolio(user.id, portfolioId)
+  if (!portfolio) notFound()
   const plans = await listPlans(user.id, portfolioId)
   const t = await getTranslations('plans')
   const make = (
@@ -35,9 +36,20 @@ export default async function PlansPage({ params }: Props) {
       <PageHead
         title={t('title')}
         answer={plans.length > 0 ? t('count', { count: plans.length }) : undefined}
-        actions={plans.length > 0 ? make : undefined}
+        actions={
+          <>
+            <ButtonLink href={`/${portfolioId}/plans/import`}>
+              {(await getTranslations('planFiles.open'))('action')}
+            </ButtonLink>
+            {plans.length > 0 && make}
+          </>
+        }
       />
-      {plans.length > 0 ? <PlanTable plans={plans} listPath={`/${portfolioId}/plans`} /> : <NoPlans action={make} />}
+      {plans.length > 0 ? (
+        <PlanTable plans={plans} listPath={`/${portfolioId}/plans`} />
+      ) : (
+        <NoPlans action={make} currency={portfolio.baseCurrency} />
+      )}
     </ClientMessages>
   )
 }

@@ -78,13 +78,13 @@ function PlanRow({ plan, listPath }: { plan: PlanSummary; listPath: string }) {
         {plan.trades}
       </Td>
       <Td numeric>
-        <Money value={plan.turnover} />
+        <Money value={plan.turnover} currency={plan.currency} />
       </Td>
       <Td numeric className={`whitespace-nowrap ${WIDE}`}>
         <Drifts plan={plan} />
       </Td>
       <Td numeric className={WIDE}>
-        <Money value={plan.tax} />
+        <Money value={plan.tax} currency={plan.currency} />
         {plan.taxUnknown > 0 && <span className="text-warning"> + {t('report.taxUnknown')}</span>}
       </Td>
       <Td className={WIDE}>
