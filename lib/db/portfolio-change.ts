@@ -41,13 +41,14 @@ export async function changePortfolio<T, Current = never>(
 export async function changeAllPortfolios<T, Current = never>(
   userId: string,
   run: (tx: Tx) => Promise<ActionResult<T, Current>>,
+  timeout = TIMEOUT_MS,
 ): Promise<ActionResult<T, Current>> {
   return inTransaction<T, Current>(async (tx) => {
     // In one order for everybody, or two of these could wait for each other.
     await tx.$queryRaw`SELECT id FROM "Portfolio" WHERE "userId" = ${userId}::uuid ORDER BY id FOR UPDATE`
     await tx.portfolio.updateMany({ where: { userId, deletedAt: null }, data: { version: { increment: 1 } } })
     return run(tx)
-  })
+  }, timeout)
 }
 
 /**
@@ -70,6 +71,7 @@ export async function holdPortfolio<T, Current = never>(
 
 async function inTransaction<T, Current>(
   run: (tx: Tx) => Promise<Success<T> | Refusal<Current>>,
+  timeout = TIMEOUT_MS,
 ): Promise<ActionResult<T, Current>> {
   try {
     return await db().$transaction(
@@ -78,7 +80,7 @@ async function inTransaction<T, Current>(
         if (!result.ok) throw new RolledBack(result)
         return result
       },
-      { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
+      { maxWait: MAX_WAIT_MS, timeout },
     )
   } catch (error) {
     if (error instanceof RolledBack) return error.answer as ActionResult<T, Current>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ArchiveCard } from '@/app/(dashboard)/[portfolioId]/transfer/archive-card'
 import { DeleteAccount } from '@/app/(dashboard)/settings/delete-account'
 import { PasswordForm } from '@/app/(dashboard)/settings/password-form'
 import { SessionList } from '@/app/(dashboard)/settings/session-list'
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const user = await requireUser()
-  const t = await getTranslations('settings')
+  const [t, data] = await Promise.all([getTranslations('settings'), getTranslations('archive')])
   const now = new Date()
   const [sessions, tokens] = await Promise.all([listSessions(user.id, now), listApiTokens(user.id, now)])
   const kind = user.demo ? 'Demo' : ''
@@ -32,6 +33,9 @@ export default async function SettingsPage() {
         )}
         <SessionList sessions={sessions} presentId={user.sessionId} />
         <TokenList tokens={tokens} />
+        <Section title={data('title')} description={data('settingsHint')}>
+          <ArchiveCard />
+        </Section>
         <Section title={t(`delete.title${kind}`)} description={t(`delete.description${kind}`)}>
           <DeleteAccount demo={user.demo} />
         </Section>
