@@ -1,7 +1,7 @@
 import { isNothing } from '@/lib/formats/positions/cells'
-import { plainTitle, under } from '@/lib/formats/positions/header-columns'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import { headerOf, type Layout, type LineKind, type Place, readSections } from '@/lib/formats/positions/section-walk'
+import { plainTitle, under } from '@/lib/formats/positions/columns'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
+import { formatOf, type Layout, type LineKind, type Place } from '@/lib/formats/positions/section-walk'
 
 /**
  * One table with the account in its third column, a line `Total …` behind each account or group, and contracts (life insurance, fixed annuities) that have a
@@ -32,10 +32,6 @@ const LAYOUT: Layout = {
     inDollars: ({ name }) => /\bfixed account\b/i.test(name),
   },
   kindOf,
-  accountOf: (row, columns) => {
-    const id = under(row.cells, columns, 'accountId')
-    return isNothing(id) ? null : { id, name: under(row.cells, columns, 'accountName') || id }
-  },
 }
 
 function kindOf(row: FileRow, { columns }: Place): LineKind | null {
@@ -47,14 +43,8 @@ function kindOf(row: FileRow, { columns }: Place): LineKind | null {
     : { is: 'skip', rule: 'total' }
 }
 
-export const ameriprise: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => {
-    const header = headerOf(table, LAYOUT)
-    if (!header) return false
-    const [first, , third] = header.cells.map(plainTitle)
-    const inOrder = first === 'symbol' && third?.startsWith('account') === true
-    return /ameriprise/i.test(table.text) || (inOrder && table.rows.some((row) => /^total /i.test(row.cells[0] ?? '')))
-  },
-  read: (table) => readSections(table, LAYOUT),
-}
+export const ameriprise = formatOf(LAYOUT, (header, table) => {
+  const [first, , third] = header.cells.map(plainTitle)
+  const inOrder = first === 'symbol' && third?.startsWith('account') === true
+  return /ameriprise/i.test(table.text) || (inOrder && table.rows.some((row) => /^total /i.test(row.cells[0] ?? '')))
+})

@@ -1,4 +1,5 @@
 import { decimalText, parseDecimal } from '@/lib/core/decimal'
+import type { RejectReason } from '@/lib/formats/positions/positions-file'
 
 export type NumberReading = { ok: true; value: string } | { ok: false; problem: 'empty' | 'notNumber' | 'ambiguous' }
 
@@ -28,4 +29,12 @@ export function readNumber(text: string): NumberReading {
   const read = parseDecimal(text.trim().replace(MINUS_BEHIND, '-$1'))
   if (read.ok) return { ok: true, value: decimalText(read.value) }
   return { ok: false, problem: read.problem === 'ambiguous' || read.problem === 'empty' ? read.problem : 'notNumber' }
+}
+
+/** A cell that may be empty: its number, null, or why its line cannot be read. */
+export function readAmount(text: string, fault: RejectReason): { value: string | null } | { reason: RejectReason } {
+  const read = readNumber(text)
+  if (read.ok) return { value: read.value }
+  if (read.problem === 'empty') return { value: null }
+  return { reason: read.problem === 'ambiguous' ? 'numberAmbiguous' : fault }
 }

@@ -1,8 +1,8 @@
-import { readNumber } from '@/lib/formats/positions/cells'
-import { type Columns, cellOf, columnsOf, type Titles } from '@/lib/formats/positions/columns'
-import { readPosition } from '@/lib/formats/positions/position-row'
+import { type Columns, cellOf, columnsOf, filled, type Titles, under } from '@/lib/formats/positions/columns'
+import { exactly } from '@/lib/formats/positions/exact-amounts'
+import { readCash, readPosition } from '@/lib/formats/positions/position-row'
 import type { FileRow, FileTable, PositionsFile } from '@/lib/formats/positions/positions-file'
-import { isBlank, type Place, type Reading, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
+import { type Reading, rowsUnder, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
 import { coinClass } from '@/lib/formats/positions/simple-list'
 import { compareTotal } from '@/lib/formats/positions/stated-total'
 
@@ -60,28 +60,22 @@ const TOTAL = /^(?:grand |portfolio )?totals?\b/i
 /** The index of the row with the titles of a table of balances; −1 without one. */
 export function balancesAt(table: FileTable): number {
   return table.rows.findIndex(({ cells }) => {
-    const columns = columnsOf(cells, BALANCE_TITLES)
-    return columns.asset !== undefined && columns.quantity !== undefined && columns.asset !== columns.quantity
+    const columns = columnsOf(cells, BALANCE_TITLES, ['asset', 'quantity'])
+    return columns !== null && columns.asset !== columns.quantity
   })
 }
 
 /** The index of the row with the titles of a list of movements with the balance after each; −1 without one. */
 export function ledgerAt(table: FileTable): number {
-  return table.rows.findIndex(({ cells }) => {
-    const columns = columnsOf(cells, LEDGER_TITLES)
-    return [columns.time, columns.asset, columns.balance, columns.entry].every((column) => column !== undefined)
-  })
+  const needs = ['time', 'asset', 'balance', 'entry'] as const
+  return table.rows.findIndex(({ cells }) => columnsOf(cells, LEDGER_TITLES, needs) !== null)
 }
 
 export function readBalances(table: FileTable, exchange: Exchange): PositionsFile {
   const reading = startReading(exchange.id)
   const at = balancesAt(table)
-  const columns = columnsOf(table.rows[at]?.cells ?? [], BALANCE_TITLES)
-  for (const [index, row] of table.rows.entries()) {
-    if (isBlank(row)) continue
-    if (index <= at) reading.skip(row, index === at ? 'header' : 'preamble')
-    else readBalance(reading, row, columns, exchange)
-  }
+  const columns = columnsOf(table.rows[at]?.cells ?? [], BALANCE_TITLES) ?? {}
+  for (const row of rowsUnder(reading, table, at)) readBalance(reading, row, columns, exchange)
   return reading.finish(table, () => 'footer')
 }
 
@@ -93,13 +87,18 @@ function readBalance(
 ) {
   const cell = (role: keyof typeof BALANCE_TITLES) => cellOf(row, columns, role)
   const written = cell('asset') ?? ''
-  if (TOTAL.test(written || row.cells.find((text) => text.trim() !== '') || ''))
-    return compareTotal(reading, row, cell('value') ?? '')
-  if (row.cells.filter((text) => text.trim() !== '').length === 1) return reading.skip(row, 'footer')
+  const words = filled(row)
+  if (TOTAL.test(written || words[0] || '')) {
+    reading.skip(row, 'total')
+    return compareTotal(reading, row.line, exactly(cell('value') ?? ''), { accounts: [null], mayLackCash: true })
+  }
+  if (words.length === 1) return reading.skip(row, 'footer')
   const account = cell('wallet') || exchange.name
   reading.account(account)
   const symbol = exchange.symbolOf(written)
-  if (FIAT.has(symbol)) return readMoney(reading, row, account, symbol, cell('quantity') ?? '')
+  if (FIAT.has(symbol)) {
+    return readCash(reading, row, account, { text: cell('quantity') ?? '', currency: symbol })
+  }
   readPosition(reading, row, account, {
     symbol,
     name: cell('name'),
@@ -113,35 +112,25 @@ function readBalance(
   })
 }
 
-function readMoney(reading: Reading, place: Place, account: string, currency: string, text: string) {
-  const amount = readNumber(text)
-  if (!amount.ok) return reading.reject(place, amount.problem === 'ambiguous' ? 'numberAmbiguous' : 'valueNotNumber')
-  if (amount.value === '0' && currency !== USUAL_CURRENCY) return reading.skip(place, 'zero')
-  reading.cash(place, account, amount.value, currency)
-}
-
 /** The balance after the last movement of each coin in each wallet. Movements without a balance have not been booked. */
 export function readLedger(table: FileTable, exchange: Exchange): PositionsFile {
   const reading = startReading(exchange.id)
   const at = ledgerAt(table)
-  const columns = columnsOf(table.rows[at]?.cells ?? [], LEDGER_TITLES)
-  for (const [index, row] of table.rows.entries()) {
-    if (index <= at && !isBlank(row)) reading.skip(row, index === at ? 'header' : 'preamble')
-  }
-  const rows = table.rows.slice(at + 1).filter((row) => !isBlank(row))
+  const columns = columnsOf(table.rows[at]?.cells ?? [], LEDGER_TITLES) ?? {}
+  const rows = rowsUnder(reading, table, at)
   const latest = new Map<string, FileRow>()
   for (const row of oldestFirst(rows, columns)) {
-    const asset = cellOf(row, columns, 'asset') ?? ''
+    const asset = under(row.cells, columns, 'asset')
     if (asset === '') reading.reject(row, 'symbolMissing')
     else if (cellOf(row, columns, 'balance') === '') reading.skip(row, 'pending')
-    else latest.set(`${asset}\n${cellOf(row, columns, 'wallet') ?? ''}`, row)
+    else latest.set(`${asset}\n${under(row.cells, columns, 'wallet')}`, row)
   }
   for (const row of latest.values()) {
-    const account = cellOf(row, columns, 'wallet') || exchange.name
-    const symbol = exchange.symbolOf(cellOf(row, columns, 'asset') ?? '')
-    const balance = cellOf(row, columns, 'balance') ?? ''
+    const account = under(row.cells, columns, 'wallet') || exchange.name
+    const symbol = exchange.symbolOf(under(row.cells, columns, 'asset'))
+    const balance = under(row.cells, columns, 'balance')
     reading.account(account)
-    if (FIAT.has(symbol)) readMoney(reading, row, account, symbol, balance)
+    if (FIAT.has(symbol)) readCash(reading, row, account, { text: balance, currency: symbol })
     else {
       readPosition(reading, row, account, {
         symbol,
@@ -156,7 +145,7 @@ export function readLedger(table: FileTable, exchange: Exchange): PositionsFile 
 
 /** By time; rows of one moment in the order of the file, which the first and the last row tell. */
 function oldestFirst(rows: readonly FileRow[], columns: Columns<'time'>): readonly FileRow[] {
-  const time = (row: FileRow | undefined): string => (row ? (cellOf(row, columns, 'time') ?? '') : '')
+  const time = (row: FileRow | undefined): string => (row ? under(row.cells, columns, 'time') : '')
   const descending = time(rows[0]) > time(rows.at(-1))
   const inFile = descending ? rows.toReversed() : rows
   return inFile.toSorted((a, b) => (time(a) < time(b) ? -1 : Number(time(a) > time(b))))

@@ -1,13 +1,13 @@
 import { normaliseSymbol } from '@/lib/core/symbol'
 import { balancesAt, type Exchange, ledgerAt, readBalances, readLedger } from '@/lib/formats/positions/coin-balances'
-import { titleOf } from '@/lib/formats/positions/columns'
+import { plainTitle } from '@/lib/formats/positions/columns'
 import type { FileTable, PositionsFormat } from '@/lib/formats/positions/positions-file'
 
 const COINBASE: Exchange = { id: 'coinbase', name: 'Coinbase', symbolOf: normaliseSymbol }
 
 /** The account statement: `portfolio, type, time, amount, balance, amount/balance unit, …`. */
 const isStatement = (table: FileTable): boolean =>
-  (table.rows[ledgerAt(table)]?.cells ?? []).some((cell) => titleOf(cell) === 'amount/balance unit')
+  (table.rows[ledgerAt(table)]?.cells ?? []).some((cell) => plainTitle(cell) === 'amount/balance unit')
 
 /** Said by the lines above the table. */
 const isNamed = (table: FileTable, headerAt: number): boolean =>
@@ -15,7 +15,7 @@ const isNamed = (table: FileTable, headerAt: number): boolean =>
 
 /** The list of transactions of coinbase.com names a quantity for each row, yet no balance. */
 const hasTransactions = (table: FileTable): boolean =>
-  table.rows.some((row) => row.cells.some((cell) => titleOf(cell) === 'transaction type'))
+  table.rows.some((row) => row.cells.some((cell) => plainTitle(cell) === 'transaction type'))
 
 /** Coinbase: a table of balances, or an account statement with running balances. */
 export const coinbase: PositionsFormat = {

@@ -13,10 +13,10 @@ const LONGEST_REST = 3
 
 /**
  * Bytes of a text file as text without its byte order mark, and in which encoding they were read: by the mark, by zero bytes (UTF-16 without a
- * mark), as UTF-8 where they are that, else by which of GB 18030, Windows-1250 and Windows-1252 gives the more plausible letters.
+ * mark), as UTF-8 where they are that, else by which of GB 18030, Windows-1250 and Windows-1252 gives the more plausible letters; or as it is `given`.
  */
-export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const encoding = encodingOf(bytes)
+export function decode(bytes: Uint8Array, given: Encoding | null = null): { text: string; encoding: Encoding } {
+  const encoding = given ?? encodingOf(bytes)
   const text = encoding === 'windows-1252' ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes)
   return { text: text.replace(/^\ufeff/, ''), encoding }
 }

@@ -1,9 +1,8 @@
-import { plainTitle } from '@/lib/formats/positions/header-columns'
-import type { NamedAccount } from '@/lib/formats/positions/position-ledger'
+import { filled, plainTitle } from '@/lib/formats/positions/columns'
+import type { NamedAccount } from '@/lib/formats/positions/named-account'
 import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import {
-  filled,
-  headerOf,
+  formatOf,
   type Layout,
   type LineKind,
   lastNumber,
@@ -63,13 +62,14 @@ function read(table: FileTable): PositionsFile {
   return readSections(table, { ...LAYOUT, kindOf, unnamed: only && others.length === 0 ? only : LAYOUT.unnamed })
 }
 
+function isOurs(header: FileRow, table: FileTable): boolean {
+  const titles = header.cells.map((cell) => cell.trim().toLowerCase())
+  if (titles[0] !== 'symbol' || !titles.includes('value $')) return false
+  const isSummary = table.rows.some((row) => /^(?:account summary|view summary\b)/i.test((row.cells[0] ?? '').trim()))
+  return isSummary || titles.includes('price paid $')
+}
+
 export const etrade: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => {
-    const header = headerOf(table, LAYOUT)?.cells.map((cell) => cell.trim().toLowerCase())
-    if (header?.[0] !== 'symbol') return false
-    const isSummary = table.rows.some((row) => /^(?:account summary|view summary\b)/i.test((row.cells[0] ?? '').trim()))
-    return header.includes('value $') && (isSummary || header.includes('price paid $'))
-  },
+  ...formatOf(LAYOUT, isOurs),
   read,
 }

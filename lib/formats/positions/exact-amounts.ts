@@ -1,5 +1,5 @@
 import { decimalText, parseDecimal } from '@/lib/core/decimal'
-import { divideRounded, ONE } from '@/lib/core/units'
+import { absolute, divideRounded, ONE } from '@/lib/core/units'
 
 const HALF_CENT = ONE / 200n
 
@@ -27,7 +27,5 @@ export function worth(quantity: string, price: string | null): bigint | null {
 }
 
 /** Whether a total and the sum of so many rounded parts agree: half a cent of rounding for each and for the total. */
-export function agree(sum: bigint, total: bigint, parts: number): boolean {
-  const apart = sum > total ? sum - total : total - sum
-  return apart <= HALF_CENT * BigInt(parts + 1)
-}
+export const agree = (sum: bigint, total: bigint, parts: number): boolean =>
+  absolute(sum - total) <= HALF_CENT * BigInt(parts + 1)

@@ -1,8 +1,8 @@
 import { isNothing } from '@/lib/formats/positions/cells'
-import { type Columns, under } from '@/lib/formats/positions/header-columns'
+import { type Columns, under } from '@/lib/formats/positions/columns'
 import type { PositionCells } from '@/lib/formats/positions/position-line'
 import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import { headerOf, type Layout, type LineKind, type Place, readSections } from '@/lib/formats/positions/section-walk'
+import { formatOf, type Layout, type LineKind, type Place, readSections } from '@/lib/formats/positions/section-walk'
 
 /** The names of core balances, which are deposits and no fund: their symbols are the broker's own. */
 const CORE = /^(?:core|fcash|cash|usd|qiwsq|fdic.*|fzsxx core)\**$/i
@@ -30,10 +30,6 @@ const LAYOUT: Layout = {
   },
   needs: ['accountId', 'symbol', 'value'],
   rules: { isCash },
-  accountOf: (row, columns) => {
-    const id = under(row.cells, columns, 'accountId')
-    return id === '' ? null : { id, name: under(row.cells, columns, 'accountName') || id }
-  },
 }
 
 function isCash({ symbol, name, quantity }: PositionCells): boolean {
@@ -58,8 +54,4 @@ function linkLines(table: FileTable): (row: FileRow, place: Place) => LineKind |
 
 const read = (table: FileTable): PositionsFile => readSections(table, { ...LAYOUT, kindOf: linkLines(table) })
 
-export const fidelity: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => headerOf(table, LAYOUT) !== null,
-  read,
-}
+export const fidelity: PositionsFormat = { ...formatOf(LAYOUT), read }

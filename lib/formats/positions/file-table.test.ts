@@ -62,6 +62,14 @@ describe('fileTable', () => {
     )
   })
 
+  it('cuts a cell of megabytes so that no number is left of it, and keeps the line', () => {
+    const text = `Symbol,Quantity\nVTI,1${' '.repeat(2_000_000)}2\n`
+    const row = table(text).rows[1]
+    expect(row?.cells[1]).toMatch(/^1 {999}…$/)
+    expect(row?.text).toHaveLength(2_000_006)
+    expect(table(`Symbol,Quantity\nVTI,5${' '.repeat(2_000_000)}\n`).rows[1]?.cells).toEqual(['VTI', '5'])
+  })
+
   it('loses no line of any text', () => {
     const piece = fc.constantFrom('a', '"', '""', ',', ';', '\t', '\n', '\r\n', '\r', '1.5', ' ')
     fc.assert(

@@ -5,17 +5,19 @@ import { rowCells } from '@/lib/formats/positions/row-cells'
 
 /** A quoted cell that goes on for longer was not meant as one. */
 const MOST_LINES_IN_CELL = 20
+/** No number, symbol or name is longer; the line keeps its whole text. A cut cell ends in a mark that makes it no number. */
+const LONGEST_CELL = 1000
 const LINE_END = /\r\n|\n|\r/
 
 /**
  * A decoded text as rows of trimmed cells with the physical line, from 1, on which each begins; blank lines are rows without cells. Quoted cells may
  * hold marks, doubled quotes and line ends. A quote that is never closed is a character of its line and swallows nothing. JSON and XML are
- * rows of one cell.
+ * rows of one cell. The mark between the cells is the one given, else it is found out.
  */
-export function fileTable(text: string, name: string): FileTable {
+export function fileTable(text: string, name: string, given: Delimiter | null = null): FileTable {
   const lines = text.split(LINE_END)
   if (lines.at(-1) === '') lines.pop()
-  const delimiter = /^\s*(?:[{<]|\[\s*[[{\]])/.test(text) ? null : detectDelimiter(lines)
+  const delimiter = given ?? markOf(text, lines)
   const rows: FileRow[] = []
   for (let i = 0; i < lines.length; ) {
     const taken = takeRow(lines, i, delimiter)
@@ -24,6 +26,9 @@ export function fileTable(text: string, name: string): FileTable {
   }
   return { name, text, delimiter, rows }
 }
+
+const markOf = (text: string, lines: readonly string[]): Delimiter | null =>
+  /^\s*(?:[{<]|\[\s*[[{\]])/.test(text) ? null : detectDelimiter(lines)
 
 function takeRow(
   lines: readonly string[],
@@ -56,8 +61,9 @@ function longRow(
 /** Without spaces around it, the apostrophe before what looks like a formula, and the `="…"` that keeps spreadsheets from changing a text. */
 const plainCell = (cell: string): string =>
   restored(
-    cell
-      .trim()
+    cut(cell.trim())
       .replace(/^="(.*)"$/s, '$1')
       .trim(),
   )
+
+const cut = (text: string): string => (text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL)}…` : text)

@@ -1,7 +1,14 @@
 import { guessRoles } from '@/lib/formats/pasted-columns'
 import { readNumber } from '@/lib/formats/positions/cells'
+import {
+  type Columns,
+  columnsOf,
+  LONGEST_TITLE,
+  plainTitle,
+  type Role,
+  type Titles,
+} from '@/lib/formats/positions/columns'
 import { agree, exactly, worth } from '@/lib/formats/positions/exact-amounts'
-import { type Columns, columnsOf, plainTitle, type Role, type Titles } from '@/lib/formats/positions/header-columns'
 import type { FileRow } from '@/lib/formats/positions/positions-file'
 
 const words = (text: string): string[] => text.split('|')
@@ -32,7 +39,7 @@ const TITLES: Titles = {
   cost: words(
     'cost basis|total cost|cost basis total|cost|total cost basis|book value|book cost|invested|成本|总成本|持仓成本|成本金额|投入',
   ),
-  accountId: words('account number|account no.|account id|account|acct|acct no.|账号|帐号|资金账号|账户号|账户|帐户'),
+  accountId: words('account number|account no|account id|account|acct|acct no|账号|帐号|资金账号|账户号|账户|帐户'),
   accountName: words('account name|portfolio|account title|账户名称|账户名|组合|组合名称'),
   currency: words('currency|ccy|trading currency|local currency|currency code|币种|货币|交易币种'),
   date: words(
@@ -58,10 +65,14 @@ const ACTIVITY = new Set(
   ),
 )
 
-const CODE_BEHIND = /[\s_-]+(?:usd|eur|gbp|gbx|cad|jpy|cny|hkd)$/i
+const CODE_BEHIND = /[\s_-]+(?:usd|eur|gbp|gbx|cad|jpy|cny|hkd)$|\s*[(（]\s*[A-Z]{3}\s*[)）]$|\s*[(（]?[€£¥][)）]?$/i
 
 /** A title in the words of the lists: `marketValue` and `Market Value USD` are `market value`. */
-const spelled = (cell: string): string => cell.replace(/([a-z])([A-Z])/g, '$1 $2').replace(CODE_BEHIND, '')
+const spelled = (cell: string): string =>
+  cell
+    .slice(0, LONGEST_TITLE)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(CODE_BEHIND, '')
 
 /** More than any broker's table has. */
 const MOST_COLUMNS = 200

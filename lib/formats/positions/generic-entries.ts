@@ -1,14 +1,13 @@
-import { decimalText } from '@/lib/core/decimal'
 import type { TaxTreatment } from '@/lib/core/portfolio'
-import { exactly, worth } from '@/lib/formats/positions/exact-amounts'
+import { under } from '@/lib/formats/positions/columns'
+import { exactly } from '@/lib/formats/positions/exact-amounts'
 import { currencyIn, holdingOf, numbersOf, type Table } from '@/lib/formats/positions/generic-holding'
 import { NUMBER_ROLES } from '@/lib/formats/positions/generic-numbers'
 import { filled, isCash, isPending, isSymbolLike, symbolOf, totalOf } from '@/lib/formats/positions/generic-rows'
 import type { Section } from '@/lib/formats/positions/generic-sections'
-import { under } from '@/lib/formats/positions/header-columns'
 import type { FileRow, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
 import type { Reading } from '@/lib/formats/positions/reading'
-import type { Sums } from '@/lib/formats/positions/sums'
+import { compareTotal } from '@/lib/formats/positions/stated-total'
 import { taxOf } from '@/lib/formats/positions/tax-of'
 import { noteOnValue } from '@/lib/formats/positions/value-check'
 
@@ -20,13 +19,7 @@ export interface Entry {
   date: string
   /** Empty for a row of no security. */
   symbol: string
-  enter: (sink: Sink) => void
-}
-
-/** Where entries go. */
-export interface Sink {
-  reading: Reading
-  sums: Sums
+  enter: (reading: Reading) => void
 }
 
 interface NamedAccount {
@@ -39,8 +32,8 @@ interface NamedAccount {
 const ONLY_ACCOUNT = 'account'
 
 const plain = (row: FileRow, enter: Entry['enter']): Entry => ({ row, account: '', date: '', symbol: '', enter })
-const skip = (row: FileRow, rule: SkipRule): Entry => plain(row, ({ reading }) => reading.skip(row, rule))
-const reject = (row: FileRow, reason: RejectReason): Entry => plain(row, ({ reading }) => reading.reject(row, reason))
+const skip = (row: FileRow, rule: SkipRule): Entry => plain(row, (reading) => reading.skip(row, rule))
+const reject = (row: FileRow, reason: RejectReason): Entry => plain(row, (reading) => reading.reject(row, reason))
 
 /** One entry for each row of a section, its header first. */
 export function entriesOf(section: Section, titles: ReadonlySet<FileRow>, fileName: string): Entry[] {
@@ -68,14 +61,15 @@ function entryOf(row: FileRow, table: Table, account: NamedAccount, behind: bool
   const { columns } = table
   if (isPending(row)) return skip(row, 'pending')
   const total = totalOf(row, columns)
-  if (total) return plain(row, (sink) => enterTotal(sink, row, table, total === 'part' ? null : account.id))
+  if (total) return plain(row, (reading) => enterTotal(reading, row, table, total === 'part' ? null : account.id))
   const dated = { row, account: account.id, date: under(row.cells, columns, 'date') }
-  if (isCash(row, columns)) return { ...dated, symbol: 'CASH', enter: (sink) => enterCash(sink, row, table, account) }
+  if (isCash(row, columns))
+    return { ...dated, symbol: 'CASH', enter: (reading) => enterCash(reading, row, table, account) }
   if (!isData(row, table)) return skip(row, behind ? 'footer' : 'otherSection')
   const holding = holdingOf(row, table, account.id)
   if ('reason' in holding) return { ...reject(row, holding.reason), ...dated, symbol: symbolOf(row, columns) }
   if ('rule' in holding) return { ...skip(row, holding.rule), ...dated, symbol: symbolOf(row, columns) }
-  return { ...dated, symbol: holding.symbol, enter: (sink) => enterHolding(sink, row, table, holding, account) }
+  return { ...dated, symbol: holding.symbol, enter: (reading) => enterHolding(reading, row, table, holding, account) }
 }
 
 function accountOf(row: FileRow, { columns }: Table, title: string | null, fileName: string): NamedAccount {
@@ -85,12 +79,16 @@ function accountOf(row: FileRow, { columns }: Table, title: string | null, fileN
   return { id: ONLY_ACCOUNT, name: fileName.replace(/\.[^.]*$/, ''), tax: null }
 }
 
-function enterHolding(sink: Sink, row: FileRow, { columns }: Table, holding: ReadHolding, account: NamedAccount): void {
-  const { reading, sums } = sink
+function enterHolding(
+  reading: Reading,
+  row: FileRow,
+  { columns }: Table,
+  holding: ReadHolding,
+  account: NamedAccount,
+): void {
   const { currency } = holding
   reading.account(account.id, { ...account, currency })
   reading.hold(row, holding)
-  sums.add(account.id, currency, exactly(holding.value) ?? worth(holding.quantity, holding.price))
   const note = noteOnValue(holding)
   if (note) reading.note(note.line, note.code, note.values)
   const role = columns.averageCost === undefined ? 'cost' : 'averageCost'
@@ -100,7 +98,7 @@ function enterHolding(sink: Sink, row: FileRow, { columns }: Table, holding: Rea
 }
 
 /** Cash by its value, or by its quantity where no value stands. */
-function enterCash({ reading, sums }: Sink, row: FileRow, table: Table, account: NamedAccount): void {
+function enterCash(reading: Reading, row: FileRow, table: Table, account: NamedAccount): void {
   const numbers = numbersOf(row, table)
   const amount = 'reason' in numbers ? null : (numbers.value ?? numbers.quantity)
   const currency = currencyIn(row, table, '')
@@ -110,18 +108,13 @@ function enterCash({ reading, sums }: Sink, row: FileRow, table: Table, account:
   else {
     reading.account(account.id, { ...account, currency })
     reading.cash(row, account.id, amount, currency)
-    sums.add(account.id, currency, exactly(amount))
   }
 }
 
 /** Skips a total, and says where it is not the sum of what was read above it: of its account or of all. A subtotal (null) is not compared. */
-function enterTotal({ reading, sums }: Sink, row: FileRow, table: Table, account: string | null): void {
+function enterTotal(reading: Reading, row: FileRow, table: Table, account: string | null): void {
   reading.skip(row, 'total')
   const stated = table.read(row, 'value')
-  const value = stated.ok ? exactly(stated.value) : null
-  if (account === null || value === null) return
-  const sum = sums.farFrom(value, account)
-  if (sum === null) return
-  const [file, read, difference] = [value, sum, sum - value].map((amount) => decimalText(amount))
-  reading.note(row.line, 'totalMismatch', { file: file ?? '', read: read ?? '', difference: difference ?? '' })
+  if (account !== null && stated.ok)
+    compareTotal(reading, row.line, exactly(stated.value), { accounts: [null, account] })
 }

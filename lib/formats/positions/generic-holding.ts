@@ -1,10 +1,10 @@
 import { symbolProblem } from '@/lib/core/symbol'
 import { classOf } from '@/lib/formats/positions/class-of'
+import { type Columns, under } from '@/lib/formats/positions/columns'
 import { currencyOf, withoutCurrency } from '@/lib/formats/positions/currency-words'
 import { perUnit } from '@/lib/formats/positions/exact-amounts'
 import type { CellReader, NumberRole } from '@/lib/formats/positions/generic-numbers'
 import { symbolOf } from '@/lib/formats/positions/generic-rows'
-import { type Columns, under } from '@/lib/formats/positions/header-columns'
 import { isOption } from '@/lib/formats/positions/option-code'
 import type { FileRow, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
 

@@ -1,8 +1,8 @@
 import { findSymbol } from '@/lib/core/directory'
 import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
 import { isNothing } from '@/lib/formats/positions/cells'
+import { type Columns, under } from '@/lib/formats/positions/columns'
 import { currencyOf } from '@/lib/formats/positions/currency-words'
-import { type Columns, under } from '@/lib/formats/positions/header-columns'
 import { cellCusip, cellSymbol, nameAndTicker, symbolFromName } from '@/lib/formats/positions/named-symbol'
 import type { FileRow } from '@/lib/formats/positions/positions-file'
 

@@ -1,9 +1,9 @@
+import type { Columns } from '@/lib/formats/positions/columns'
 import { currencyOf } from '@/lib/formats/positions/currency-words'
 import { guessColumns, headerOf } from '@/lib/formats/positions/generic-columns'
 import type { Table } from '@/lib/formats/positions/generic-holding'
 import { cellReader } from '@/lib/formats/positions/generic-numbers'
 import { filled, firstText } from '@/lib/formats/positions/generic-rows'
-import type { Columns } from '@/lib/formats/positions/header-columns'
 import type { FileRow, FileTable } from '@/lib/formats/positions/positions-file'
 
 /** A stretch of rows under one header; `before` stands above the first, `activity` is a list of transactions. */
@@ -93,17 +93,18 @@ const titleText = (row: FileRow): string =>
     .join(' ')
     .replace(CALLED_SO, '')
 
-const tableSection = (
+export const tableSection = (
   header: FileRow | null,
   columns: Columns,
   rows: FileRow[],
   title: string | null,
   file: FileTable,
+  decimal: '.' | ',' | null = null,
 ): Section => ({
   ...{ kind: 'table', header, rows, title },
   table: {
     columns,
-    read: cellReader(rows, columns, file.delimiter),
+    read: cellReader(rows, columns, file.delimiter, decimal),
     currency: header && currencyAbove(header, columns),
   },
 })

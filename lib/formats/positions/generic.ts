@@ -1,10 +1,11 @@
+import type { Mapping } from '@/lib/core/positions-import'
 import { guessColumns, headerOf } from '@/lib/formats/positions/generic-columns'
-import { entriesOf, type Sink } from '@/lib/formats/positions/generic-entries'
+import { type Entry, entriesOf } from '@/lib/formats/positions/generic-entries'
+import { dayText, mappedSections } from '@/lib/formats/positions/generic-mapping'
 import { sectionsOf } from '@/lib/formats/positions/generic-sections'
 import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { startReading } from '@/lib/formats/positions/reading'
 import { olderRows } from '@/lib/formats/positions/snapshots'
-import { Sums } from '@/lib/formats/positions/sums'
 
 /** Any other table of holdings: its columns are found by their titles, English or Chinese, or by what stands in them. */
 export const GENERIC: PositionsFormat = { id: 'generic', detects, read }
@@ -19,14 +20,30 @@ function detects({ delimiter, rows }: FileTable): boolean {
 }
 
 function read(file: FileTable): PositionsFile {
-  const reading = startReading('generic')
   const { sections, titles } = sectionsOf(file)
-  const entries = sections.flatMap((section) => entriesOf(section, titles, file.name))
+  return readEntries(
+    file,
+    sections.flatMap((section) => entriesOf(section, titles, file.name)),
+  )
+}
+
+/** A table of holdings, read as its user says. */
+export function readMapped(file: FileTable, mapping: Mapping): PositionsFile {
+  const entries = mappedSections(file, mapping).flatMap((section) => entriesOf(section, NO_TITLES, file.name))
+  return readEntries(
+    file,
+    entries.map((entry) => ({ ...entry, date: dayText(entry.date, mapping.dateOrder) })),
+  )
+}
+
+const NO_TITLES: ReadonlySet<FileRow> = new Set()
+
+function readEntries(file: FileTable, entries: readonly Entry[]): PositionsFile {
+  const reading = startReading('generic')
   const older = olderRows(entries)
-  const sink: Sink = { reading, sums: new Sums() }
   for (const entry of entries) {
     if (older.has(entry)) reading.skip(entry.row, 'olderSnapshot')
-    else entry.enter(sink)
+    else entry.enter(reading)
   }
   return reading.finish(file, () => 'preamble')
 }

@@ -1,8 +1,8 @@
 import { decimalText } from '@/lib/core/decimal'
 import { readNumber } from '@/lib/formats/positions/cells'
-import { type Columns, cellOf, columnsOf, type Titles } from '@/lib/formats/positions/columns'
+import { type Columns, cellOf, columnsOf, type Titles, under } from '@/lib/formats/positions/columns'
 import { agree, exactly } from '@/lib/formats/positions/exact-amounts'
-import { classIn, isCurrency, readPosition } from '@/lib/formats/positions/position-row'
+import { classIn, isCurrency, readCash, readPosition } from '@/lib/formats/positions/position-row'
 import type {
   FileRow,
   FileTable,
@@ -59,9 +59,9 @@ function aboutStatement(table: FileTable): Statement {
       if (/type|name|alias/i.test(field)) about.tax += ` ${text}`
     }
     if (section(row) !== 'Financial Instrument Information') continue
-    if (kind(row) === 'header') titles = columnsOf(row.cells, { symbol: ['symbol'], name: ['description'] })
-    for (const symbol of (cellOf(row, titles, 'symbol') ?? '').split(',')) {
-      about.names.set(symbol.trim(), cellOf(row, titles, 'name') ?? '')
+    if (kind(row) === 'header') titles = columnsOf(row.cells, { symbol: ['symbol'], name: ['description'] }) ?? {}
+    for (const symbol of under(row.cells, titles, 'symbol').split(',')) {
+      about.names.set(symbol.trim(), under(row.cells, titles, 'name'))
     }
   }
   return about
@@ -77,12 +77,12 @@ function read(table: FileTable): PositionsFile {
   for (const row of table.rows) {
     if (!POSITIONS.test(section(row))) continue
     if (kind(row) === 'header') {
-      columns = columnsOf(row.cells, POSITION_TITLES)
+      columns = columnsOf(row.cells, POSITION_TITLES) ?? {}
       reading.skip(row, 'header')
     } else if (kind(row) === 'data') readOpenPosition(reading, row, columns, about, main)
-    else from = compareTotal(reading, row, columns, from)
+    else from = compareBlock(reading, row, columns, from)
   }
-  readCash(reading, table, main)
+  readBalances(reading, table, main)
   return reading.finish(table, (place) =>
     /^Statement\b|^Account Information\b/.test(place.text) ? 'preamble' : 'otherSection',
   )
@@ -118,10 +118,10 @@ function classFor(category: string, symbol: string, currency: string): ReadHoldi
 }
 
 /** The file's total of a currency beside the sum of what was read since the total before it; returns where the next block begins. */
-function compareTotal(reading: Reading, row: FileRow, columns: Columns<Role>, from: number): number {
+function compareBlock(reading: Reading, row: FileRow, columns: Columns<Role>, from: number): number {
   reading.skip(row, 'total')
-  const currency = cellOf(row, columns, 'currency') ?? ''
-  const stated = readNumber(cellOf(row, columns, 'value') ?? '')
+  const currency = under(row.cells, columns, 'currency')
+  const stated = readNumber(under(row.cells, columns, 'value'))
   const block = reading.holdings().slice(from)
   if (block.length === 0 || !stated.ok || block.some((holding) => holding.currency !== currency)) {
     return reading.holdings().length
@@ -134,25 +134,24 @@ function compareTotal(reading: Reading, row: FileRow, columns: Columns<Role>, fr
 }
 
 /** `Ending Cash` by currency; the summary in the base currency counts only where the file does not list the currencies. */
-function readCash(reading: Reading, table: FileTable, main: string) {
+function readBalances(reading: Reading, table: FileTable, main: string) {
   const rows = table.rows.filter((row) => CASH.test(section(row)))
-  const balances = rows.filter((row) => kind(row) === 'data' && row.cells[2]?.trim() === 'Ending Cash')
-  const byCurrency = balances.filter((row) => isCurrency(row.cells[3]?.trim() ?? ''))
+  const balances = new Set(rows.filter((row) => kind(row) === 'data' && row.cells[2]?.trim() === 'Ending Cash'))
+  const byCurrency = [...balances].filter((row) => isCurrency(row.cells[3]?.trim() ?? ''))
   let columns: Columns<'currency' | 'total'> = { currency: 3, total: 4 }
   for (const row of rows) {
     if (kind(row) === 'header') {
-      columns = columnsOf(row.cells, { currency: ['currency'], total: ['total'] })
+      columns = columnsOf(row.cells, { currency: ['currency'], total: ['total'] }) ?? {}
       reading.skip(row, 'header')
     }
-    if (!balances.includes(row)) continue
-    const currency = cellOf(row, columns, 'currency') ?? ''
-    const amount = readNumber(cellOf(row, columns, 'total') ?? '')
-    if (BASE_SUMMARY.test(currency) && byCurrency.length > 0) reading.skip(row, 'total')
-    else if (!amount.ok) reading.reject(row, 'valueNotNumber')
-    else if (BASE_SUMMARY.test(currency)) reading.cash(row, main, amount.value, reading.account(main).currency)
+    if (!balances.has(row)) continue
+    const currency = under(row.cells, columns, 'currency')
+    const text = under(row.cells, columns, 'total')
+    const isSummary = BASE_SUMMARY.test(currency)
+    if (isSummary && byCurrency.length > 0) reading.skip(row, 'total')
+    else if (isSummary) readCash(reading, row, main, { text, currency: reading.account(main).currency })
     else if (!isCurrency(currency)) reading.reject(row, 'currencyUnknown')
-    else if (amount.value === '0' && currency !== reading.account(main).currency) reading.skip(row, 'zero')
-    else reading.cash(row, main, amount.value, currency)
+    else readCash(reading, row, main, { text, currency })
   }
 }
 

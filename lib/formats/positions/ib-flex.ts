@@ -1,5 +1,4 @@
-import { readNumber } from '@/lib/formats/positions/cells'
-import { classIn, isCurrency, readPosition } from '@/lib/formats/positions/position-row'
+import { classIn, isCurrency, readCash, readPosition } from '@/lib/formats/positions/position-row'
 import type { FileTable, PositionsFile, PositionsFormat, ReadHolding } from '@/lib/formats/positions/positions-file'
 import { type Place, type Reading, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
@@ -72,7 +71,7 @@ function readStatement(reading: Reading, statement: Statement, counts: boolean) 
     const id = attribute(tag, 'accountId') || statement.account || 'Interactive Brokers'
     reading.account(id, { currency: base || usual, tax: taxOf(words) })
     if (tag.name === 'OpenPosition') readOpenPosition(reading, tag, id)
-    else readCash(reading, tag, id, currencies.length > 0)
+    else readBalance(reading, tag, id, currencies.length > 0)
   }
 }
 
@@ -103,16 +102,13 @@ function classFor(category: string, symbol: string, currency: string): ReadHoldi
   return category === 'BOND' ? null : classIn(symbol, currency)
 }
 
-function readCash(reading: Reading, tag: XmlTag, account: string, byCurrency: boolean) {
+function readBalance(reading: Reading, tag: XmlTag, account: string, byCurrency: boolean) {
   const place = placeOf(tag)
   const currency = attribute(tag, 'currency')
-  const amount = readNumber(attribute(tag, 'endingCash'))
   if (currency === BASE_SUMMARY && byCurrency) return reading.skip(place, 'total')
   if (currency !== BASE_SUMMARY && !isCurrency(currency)) return reading.reject(place, 'currencyUnknown')
-  if (!amount.ok) return reading.reject(place, 'valueNotNumber')
-  const main = reading.account(account).currency
-  if (amount.value === '0' && currency !== main) return reading.skip(place, 'zero')
-  reading.cash(place, account, amount.value, currency === BASE_SUMMARY ? main : currency)
+  const own = currency === BASE_SUMMARY ? reading.account(account).currency : currency
+  readCash(reading, place, account, { text: attribute(tag, 'endingCash'), currency: own })
 }
 
 /** Interactive Brokers, Flex query as XML. */

@@ -1,14 +1,7 @@
 import { isNothing } from '@/lib/formats/positions/cells'
-import { under } from '@/lib/formats/positions/header-columns'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import {
-  filled,
-  headerOf,
-  type Layout,
-  type LineKind,
-  type Place,
-  readSections,
-} from '@/lib/formats/positions/section-walk'
+import { filled, under } from '@/lib/formats/positions/columns'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
+import { formatOf, type Layout, type LineKind, type Place } from '@/lib/formats/positions/section-walk'
 
 /**
  * `positions.csv` of Chase and J.P. Morgan: some sixty columns that begin with the class and its strategy, the account in front when there are several, prices and
@@ -50,8 +43,4 @@ function kindOf(row: FileRow, { columns, begun }: Place): LineKind | null {
   return begun && !columns ? { is: 'skip', rule: 'footer' } : null
 }
 
-export const jpmorgan: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => headerOf(table, LAYOUT) !== null,
-  read: (table) => readSections(table, LAYOUT),
-}
+export const jpmorgan = formatOf(LAYOUT)

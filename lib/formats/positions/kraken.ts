@@ -1,6 +1,6 @@
 import { normaliseSymbol } from '@/lib/core/symbol'
 import { balancesAt, type Exchange, ledgerAt, readBalances, readLedger } from '@/lib/formats/positions/coin-balances'
-import { titleOf } from '@/lib/formats/positions/columns'
+import { plainTitle } from '@/lib/formats/positions/columns'
 import type { FileTable, PositionsFormat } from '@/lib/formats/positions/positions-file'
 
 /** Kraken's first codes: four letters, X before a coin and Z before a currency. */
@@ -20,7 +20,7 @@ const KRAKEN: Exchange = { id: 'kraken', name: 'Kraken', symbolOf: krakenSymbol 
 
 /** `"txid","refid","time","type","subtype","aclass","asset",…,"amount","fee","balance"`. */
 function isLedger(table: FileTable): boolean {
-  const titles = (table.rows[ledgerAt(table)]?.cells ?? []).map(titleOf)
+  const titles = (table.rows[ledgerAt(table)]?.cells ?? []).map(plainTitle)
   return ['txid', 'refid', 'aclass'].every((title) => titles.includes(title))
 }
 
@@ -29,7 +29,7 @@ function isBalances(table: FileTable): boolean {
   const at = balancesAt(table)
   if (at < 0) return false
   const named = table.rows.slice(0, at).some((row) => /kraken/i.test(row.text))
-  const asset = (table.rows[at]?.cells ?? []).findIndex((cell) => /^(?:asset|currency|coin)$/.test(titleOf(cell)))
+  const asset = (table.rows[at]?.cells ?? []).findIndex((cell) => /^(?:asset|currency|coin)$/.test(plainTitle(cell)))
   return named || table.rows.slice(at + 1).some((row) => OLD_CODE.test(row.cells[asset]?.trim() ?? ''))
 }
 

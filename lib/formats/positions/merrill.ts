@@ -1,14 +1,7 @@
 import { isNothing } from '@/lib/formats/positions/cells'
-import { plainTitle, under } from '@/lib/formats/positions/header-columns'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import {
-  filled,
-  headerOf,
-  type Layout,
-  type LineKind,
-  type Place,
-  readSections,
-} from '@/lib/formats/positions/section-walk'
+import { filled, plainTitle, under } from '@/lib/formats/positions/columns'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
+import { formatOf, type Layout, type LineKind, type Place } from '@/lib/formats/positions/section-walk'
 
 const NUMBER = /\b([A-Z\d]{3}-[A-Z\d]{5})\b/
 const BALANCES = /^(?:money accounts?|cash balance|margin balance|cash)$/i
@@ -64,13 +57,8 @@ function kindOf(row: FileRow, { columns, begun }: Place): LineKind | null {
 /** The broker's short names of retirement accounts (IRRA: rollover) in plain words. */
 const plainly = (registration: string): string => registration.replace(/^(?:IRRA|IRA|SRA|RRA)\b/, 'IRA')
 
-export const merrill: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => {
-    const titles = headerOf(table, LAYOUT)?.cells.map(plainTitle)
-    if (!titles) return false
-    const isReport = titles.includes('cob date') && titles.includes('security description')
-    return isReport || titles.some((title) => /^day's (?:value change|price)\b|^unrealized gain\/loss chg/.test(title))
-  },
-  read: (table) => readSections(table, LAYOUT),
-}
+export const merrill = formatOf(LAYOUT, (header) => {
+  const titles = header.cells.map(plainTitle)
+  const isReport = titles.includes('cob date') && titles.includes('security description')
+  return isReport || titles.some((title) => /^day's (?:value change|price)\b|^unrealized gain\/loss chg/.test(title))
+})

@@ -6,10 +6,12 @@ import { kraken } from '@/lib/formats/positions/kraken'
 import { portfolioPerformance } from '@/lib/formats/positions/portfolio-performance'
 import type { PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { simpleList } from '@/lib/formats/positions/simple-list'
+import { tidemark } from '@/lib/formats/positions/tidemark'
 import { wealthfolio } from '@/lib/formats/positions/wealthfolio'
 
 /** Brokers outside the United States' big houses, exchanges of coins and other programs; in the order of detection, the plainest last. */
 export const OTHER_SOURCES: readonly PositionsFormat[] = [
+  tidemark,
   ibActivity,
   ibFlex,
   ghostfolio,

@@ -1,8 +1,8 @@
 import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
-import { ONE } from '@/lib/core/units'
+import { absolute, ONE } from '@/lib/core/units'
 import { type Activity, deriveHoldings } from '@/lib/formats/positions/activities'
 import { isNothing, readNumber } from '@/lib/formats/positions/cells'
-import { type Columns, cellOf, columnsOf, type Titles, titleOf } from '@/lib/formats/positions/columns'
+import { type Columns, columnsOf, isBlank, plainTitle, type Titles, under } from '@/lib/formats/positions/columns'
 import { exactly } from '@/lib/formats/positions/exact-amounts'
 import { isCurrency } from '@/lib/formats/positions/position-row'
 import type {
@@ -12,7 +12,7 @@ import type {
   PositionsFormat,
   RejectReason,
 } from '@/lib/formats/positions/positions-file'
-import { isBlank, type Reading, startReading } from '@/lib/formats/positions/reading'
+import { type Reading, rowsUnder, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
 
 /**
@@ -22,11 +22,11 @@ import { taxOf } from '@/lib/formats/positions/tax-of'
 const TITLES = {
   date: ['date', 'datum'],
   type: ['type', 'typ'],
-  value: ['value', 'net transaction value', 'wert', 'gesamtpreis', 'netto-transaktionswert'],
+  value: ['value', 'net transaction value', 'wert', 'gesamtpreis', 'netto transaktionswert'],
   currency: ['transaction currency', 'buchungswährung'],
   shares: ['shares', 'stück'],
   isin: ['isin'],
-  ticker: ['ticker symbol', 'symbol', 'ticker-symbol'],
+  ticker: ['ticker symbol', 'symbol'],
   wkn: ['wkn'],
   name: ['security name', 'security', 'wertpapiername', 'wertpapier'],
   account: ['securities account', 'depot', 'account', 'konto', 'cash account'],
@@ -47,14 +47,11 @@ const NO_ACCOUNT = 'Portfolio Performance'
 const headerIndex = (table: FileTable): number => table.rows.findIndex((row) => !isBlank(row))
 
 function isHeader(row: FileRow | undefined): boolean {
-  const columns = columnsOf(row?.cells ?? [], TITLES)
-  const listed =
-    columns.currency !== undefined ||
-    row?.cells.some((cell) => /^(?:net transaction value|offset account|gegenkonto)$/.test(titleOf(cell)))
-  return (
-    Boolean(listed) &&
-    [columns.date, columns.type, columns.value, columns.shares, columns.name].every((column) => column !== undefined)
-  )
+  const cells = row?.cells ?? []
+  const columns = columnsOf(cells, TITLES, ['date', 'type', 'value', 'shares', 'name'])
+  const isListed = (cell: string): boolean =>
+    /^(?:net transaction value|offset account|gegenkonto)$/.test(plainTitle(cell))
+  return columns !== null && (columns.currency !== undefined || cells.some(isListed))
 }
 
 /** How the file writes its numbers: its German form has a comma for decimals, and semicolons between its cells. */
@@ -69,7 +66,7 @@ function numberIn(text: string, marks: Marks): bigint | RejectReason {
     return numberIn(text.replaceAll('.', '').replace(',', '.'), 'point')
   }
   const read = readNumber(text)
-  if (read.ok) return size(exactly(read.value) ?? 0n)
+  if (read.ok) return absolute(exactly(read.value) ?? 0n)
   return read.problem === 'ambiguous' ? 'numberAmbiguous' : 'quantityNotNumber'
 }
 
@@ -84,11 +81,9 @@ interface Reader {
 function read(table: FileTable): PositionsFile {
   const reading = startReading('portfolioPerformance')
   const at = headerIndex(table)
-  const header = table.rows[at]
-  if (header) reading.skip(header, 'header')
-  const columns = columnsOf(header?.cells ?? [], TITLES)
-  const rows = table.rows.slice(at + 1).filter((row) => !isBlank(row))
-  const bothSides = rows.some((row) => TRANSFER_IN.test(cellOf(row, columns, 'type') ?? ''))
+  const columns = columnsOf(table.rows[at]?.cells ?? [], TITLES) ?? {}
+  const rows = rowsUnder(reading, table, at)
+  const bothSides = rows.some((row) => TRANSFER_IN.test(under(row.cells, columns, 'type')))
   const reader: Reader = { reading, columns, marks: table.delimiter === ';' ? 'comma' : 'point', bothSides }
   deriveHoldings(
     reading,
@@ -99,7 +94,7 @@ function read(table: FileTable): PositionsFile {
 
 function activitiesOf(reader: Reader, row: FileRow): Activity[] {
   const { reading, columns } = reader
-  const cell = (role: Role): string => cellOf(row, columns, role) ?? ''
+  const cell = (role: Role): string => under(row.cells, columns, role)
   const type = cell('type')
   const direction = IN.test(type) ? 'in' : OUT.test(type) ? 'out' : null
   if (direction === null) {
@@ -140,8 +135,6 @@ function arrival({ reading, bothSides }: Reader, type: string, activity: Activit
   reading.account(offset, { currency: activity.currency, tax: taxOf(offset) })
   return [{ ...activity, account: offset, direction: 'in', cost: null }]
 }
-
-const size = (value: bigint): bigint => (value < 0n ? -value : value)
 
 /** `1,234.56`, or `USD 1,234.56` where the amount is not in the currency of the file. */
 function moneyOf(text: string, currency: string): { amount: string; currency: string } {

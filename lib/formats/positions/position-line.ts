@@ -1,5 +1,5 @@
 import { symbolProblem } from '@/lib/core/symbol'
-import { isNothing, readNumber } from '@/lib/formats/positions/cells'
+import { isNothing, readAmount, readNumber } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { agree, exactly, perUnit, worth } from '@/lib/formats/positions/exact-amounts'
 import { cellCusip, cellSymbol, symbolFromName } from '@/lib/formats/positions/named-symbol'
@@ -44,21 +44,19 @@ type Note = PositionsFile['notes'][number]
 /** Where a line goes. */
 export type Outcome =
   | { is: 'holding'; holding: ReadHolding; notes: Note[] }
-  | { is: 'cash'; value: string }
+  | { is: 'cash'; value: string; currency: string }
   | { is: 'rejected'; reason: RejectReason }
   | { is: 'skipped'; rule: SkipRule }
-
-type Amount = { value: string | null } | { reason: RejectReason }
 
 /** Reads one line as a holding, as cash, as zero or as rejected. The broker's value is kept where quantity × price says otherwise. */
 export function readPosition(row: FileRow, account: string, cells: PositionCells, rules: PositionRules): Outcome {
   if (isOption(cells.symbol) || isOption(cells.name) || /^options?$/i.test(cells.type)) return rejected('option')
-  const value = amount(cells.value, 'valueNotNumber')
+  const value = readAmount(cells.value, 'valueNotNumber')
   if ('reason' in value) return rejected(value.reason)
-  if (rules.isCash(cells)) return cashOf(value.value ?? cells.quantity)
+  if (rules.isCash(cells)) return cashOf(value.value ?? cells.quantity, currencyOf(cells.currency))
   const quantity = quantityOf(cells, value.value, rules)
   if ('reason' in quantity) return rejected(quantity.reason)
-  const price = amount(cells.price, 'priceNotNumber')
+  const price = readAmount(cells.price, 'priceNotNumber')
   if ('reason' in price) return rejected(price.reason)
   const currency = currencyOf(cells.currency)
   if (currency === null) return rejected('currencyUnknown')
@@ -98,17 +96,11 @@ function holdingOf(known: Known, stated: string | null, cells: PositionCells, ru
   return { is: 'holding', holding, notes }
 }
 
-function cashOf(text: string): Outcome {
-  const value = amount(text, 'valueNotNumber')
+function cashOf(text: string, currency: string | null): Outcome {
+  if (currency === null) return rejected('currencyUnknown')
+  const value = readAmount(text, 'valueNotNumber')
   if ('reason' in value) return rejected(value.reason)
-  return value.value === null ? { is: 'skipped', rule: 'zero' } : { is: 'cash', value: value.value }
-}
-
-function amount(text: string, fault: RejectReason): Amount {
-  const read = readNumber(text)
-  if (read.ok) return { value: read.value }
-  if (read.problem === 'empty') return { value: null }
-  return { reason: read.problem === 'ambiguous' ? 'numberAmbiguous' : fault }
+  return value.value === null ? { is: 'skipped', rule: 'zero' } : { is: 'cash', value: value.value, currency }
 }
 
 function quantityOf(
@@ -116,7 +108,7 @@ function quantityOf(
   value: string | null,
   rules: PositionRules,
 ): { value: string } | { reason: RejectReason } {
-  const read = amount(cells.quantity, 'quantityNotNumber')
+  const read = readAmount(cells.quantity, 'quantityNotNumber')
   if ('reason' in read) return read
   if (read.value !== null) return { value: read.value }
   return value !== null && rules.inDollars?.(cells) ? { value } : { reason: 'quantityMissing' }

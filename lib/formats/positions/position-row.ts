@@ -1,5 +1,5 @@
 import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
-import { isNothing, readNumber } from '@/lib/formats/positions/cells'
+import { isNothing, readAmount, readNumber } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { perUnit } from '@/lib/formats/positions/exact-amounts'
 import type { ReadHolding, RejectReason } from '@/lib/formats/positions/positions-file'
@@ -22,21 +22,23 @@ export interface PositionCells {
   class?: ReadHolding['class']
 }
 
-type Read = { ok: true; value: string | null } | { ok: false; reason: RejectReason }
-
 /** A symbol of another exchange may mean another security there, so the directory of US listings is asked for dollars only. */
 export const classIn = (symbol: string, currency: string): ReadHolding['class'] =>
   currency === USUAL_CURRENCY ? classOf(symbol) : null
 
 export const isCurrency = (text: string): boolean => /^[A-Z]{3}$/.test(text)
 
-/** A cell that may be empty. */
-function optional(text: string | undefined, reason: RejectReason): Read {
-  if (text === undefined) return { ok: true, value: null }
-  const read = readNumber(text)
-  if (read.ok) return { ok: true, value: read.value }
-  if (read.problem === 'empty') return { ok: true, value: null }
-  return { ok: false, reason: read.problem === 'ambiguous' ? 'numberAmbiguous' : reason }
+/** Enters an amount of money, or rejects the line where it cannot be read. No account is made for none of a further currency. */
+export function readCash(
+  reading: Reading,
+  place: Place,
+  account: string,
+  { text, currency, fault = 'valueNotNumber' }: { text: string; currency: string; fault?: RejectReason },
+) {
+  const amount = readNumber(text)
+  if (!amount.ok) return reading.reject(place, amount.problem === 'ambiguous' ? 'numberAmbiguous' : fault)
+  if (amount.value === '0' && currency !== reading.account(account).currency) return reading.skip(place, 'zero')
+  reading.cash(place, account, amount.value, currency)
 }
 
 /** Reads one position into the reading: as a holding, or rejected with its reason, or skipped when there is none of it. */
@@ -45,15 +47,15 @@ export function readPosition(reading: Reading, place: Place, account: string, ce
   if (symbol === '') return reading.reject(place, 'symbolMissing')
   if (symbolProblem(symbol)) return reading.reject(place, 'symbolInvalid')
   if (!isCurrency(cells.currency)) return reading.reject(place, 'currencyUnknown')
-  const quantity = optional(cells.quantity, 'quantityNotNumber')
-  if (!quantity.ok) return reading.reject(place, quantity.reason)
+  const quantity = readAmount(cells.quantity, 'quantityNotNumber')
+  if ('reason' in quantity) return reading.reject(place, quantity.reason)
   if (quantity.value === null) return reading.reject(place, 'quantityMissing')
   if (quantity.value === '0') return reading.skip(place, 'zero')
   if (quantity.value.startsWith('-')) return reading.reject(place, 'short')
-  const price = optional(cells.price, 'priceNotNumber')
-  if (!price.ok) return reading.reject(place, price.reason)
-  const value = optional(cells.value, 'valueNotNumber')
-  if (!value.ok) return reading.reject(place, value.reason)
+  const price = readAmount(cells.price ?? '', 'priceNotNumber')
+  if ('reason' in price) return reading.reject(place, price.reason)
+  const value = readAmount(cells.value ?? '', 'valueNotNumber')
+  if ('reason' in value) return reading.reject(place, value.reason)
   const derived = price.value === null && value.value !== null ? perUnit(value.value, quantity.value) : null
   const holding: ReadHolding = {
     account,

@@ -1,4 +1,5 @@
 import type { AssetClass } from '@/lib/core/asset-class'
+import type { ReadOwn } from '@/lib/core/decide-import/read-file'
 import type { TaxTreatment } from '@/lib/core/portfolio'
 
 /** A line of a file as it stands there: `line` is the physical line, from 1, on which it begins. */
@@ -23,6 +24,8 @@ export interface ReadAccount {
   name: string
   tax: TaxTreatment | null
   cash: string | null
+  /** The part of the cash that is kept out of plans; only our own file knows it. */
+  reserve?: string
   currency: string
 }
 
@@ -39,6 +42,8 @@ export interface ReadHolding {
   /** From the built-in directory or from what the file says; null asks the user. */
   class: AssetClass | Partial<Record<AssetClass, number>> | null
   line: number
+  /** What only our own file says of a holding; it replaces what is stored. */
+  own?: ReadOwn
 }
 
 /** Why a row could not be read; the words are in the catalogue. */

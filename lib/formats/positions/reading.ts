@@ -1,6 +1,8 @@
 import type { TaxTreatment } from '@/lib/core/portfolio'
-import { plus } from '@/lib/formats/positions/exact-amounts'
+import { isBlank } from '@/lib/formats/positions/columns'
+import { exactly, plus, worth } from '@/lib/formats/positions/exact-amounts'
 import type {
+  FileRow,
   FileTable,
   NoteCode,
   PositionsFile,
@@ -18,6 +20,17 @@ export interface Place {
 
 type Entry = 'counted' | 'rejected' | 'skipped'
 
+/** What was entered so far, in 10^-18, and of how many rounded parts it is the sum. */
+export interface Sum {
+  held: bigint
+  cash: bigint
+  parts: number
+  currencies: Set<string>
+}
+
+/** The key of the sum over all accounts. */
+const ALL = Symbol('all')
+
 /**
  * A file being read: every line is written down once, as a holding, cash, rejected or skipped. What a format says nothing of is skipped by
  * the rule that `finish` gives it, so that no line is lost.
@@ -32,21 +45,29 @@ export interface Reading {
   note: (line: number, code: NoteCode, values: Record<string, string>) => void
   /** What was written down of a line so far. */
   entry: (line: number) => Entry | null
+  /** Of one account, with the cash beside it in other currencies; null: of all. */
+  sum: (account: string | null) => Readonly<Sum>
   holdings: () => readonly ReadHolding[]
-  accounts: () => readonly ReadAccount[]
   finish: (table: FileTable, rest: (place: Place) => SkipRule) => PositionsFile
 }
 
 /** The currency of an account of which a file says nothing. */
 export const USUAL_CURRENCY = 'USD'
 
-export const isBlank = (row: { text: string; cells: readonly string[] }): boolean =>
-  row.text.trim() === '' || row.cells.every((cell) => cell.trim() === '')
+const nothing = (): Sum => ({ held: 0n, cash: 0n, parts: 0, currencies: new Set() })
+
+/** The filled rows under the titles, which are skipped as the header, as what stands above them is as the preamble. */
+export function rowsUnder(reading: Reading, { rows }: FileTable, header: number): FileRow[] {
+  const filled = rows.map((row, at) => ({ row, at })).filter(({ row }) => !isBlank(row))
+  for (const { row, at } of filled) if (at <= header) reading.skip(row, at === header ? 'header' : 'preamble')
+  return filled.filter(({ at }) => at > header).map(({ row }) => row)
+}
 
 export function startReading(format: string): Reading {
   const file: PositionsFile = { format, accounts: [], holdings: [], rejected: [], skipped: [], notes: [] }
   const entries = new Map<number, Entry>()
   const accounts = new Map<string, ReadAccount>()
+  const sums = new Map<string | symbol, Sum>()
 
   const account: Reading['account'] = (id, known = {}) => {
     const found = accounts.get(id)
@@ -57,17 +78,29 @@ export function startReading(format: string): Reading {
     file.accounts.push(made)
     return made
   }
+  const add = (id: string, currency: string, held: bigint, cash = 0n): void => {
+    for (const key of [id, ALL]) {
+      const sum = sums.get(key) ?? nothing()
+      sum.held += held
+      sum.cash += cash
+      sum.parts += 1
+      sum.currencies.add(currency)
+      sums.set(key, sum)
+    }
+  }
   const note: Reading['note'] = (line, code, values) => file.notes.push({ line, code, values })
 
   return {
     account,
     note,
     entry: (line) => entries.get(line) ?? null,
+    sum: (id) => sums.get(id ?? ALL) ?? nothing(),
     holdings: () => file.holdings,
-    accounts: () => file.accounts,
     hold: (place, holding) => {
       entries.set(place.line, 'counted')
       file.holdings.push(holding)
+      const { value, quantity, price } = holding
+      add(holding.account, holding.currency, exactly(value) ?? worth(quantity, price) ?? 0n)
     },
     cash: (place, id, amount, currency) => {
       entries.set(place.line, 'counted')
@@ -78,6 +111,7 @@ export function startReading(format: string): Reading {
           ? main
           : account(beside, { name: `${main.name} ${currency}`, tax: main.tax, currency })
       target.cash = plus(target.cash ?? '0', amount)
+      add(id, currency, 0n, exactly(amount) ?? 0n)
       note(place.line, 'cash', { account: target.id, amount, currency })
     },
     reject: ({ line, text }, reason) => {

@@ -1,7 +1,7 @@
-import { columnsOf, plainTitle } from '@/lib/formats/positions/header-columns'
-import type { NamedAccount } from '@/lib/formats/positions/position-ledger'
+import { columnsOf, filled, plainTitle } from '@/lib/formats/positions/columns'
+import type { NamedAccount } from '@/lib/formats/positions/named-account'
 import type { FileRow, FileTable, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import { filled, headerOf, type Layout, type LineKind, readSections } from '@/lib/formats/positions/section-walk'
+import { formatOf, type Layout, type LineKind, readSections } from '@/lib/formats/positions/section-walk'
 
 const TITLE = /^positions for (?:account\s+)?(.*?)(?:\s+as of\s.*)?$/i
 const ALL = /^(?:all|custom|household)\b|all[- ]accounts/i
@@ -60,16 +60,14 @@ function kindOf(row: FileRow, above: ReadonlySet<number>): LineKind | null {
   return standsAlone ? { is: 'account', account: accountOf(first), rule: 'accountTitle' } : null
 }
 
+function isOurs(header: FileRow, table: FileTable): boolean {
+  const titles = header.cells.map(plainTitle)
+  if (titles.some((title) => /^account (number|name)$/.test(title))) return false
+  return titles.includes('mkt val') || table.rows.some((row) => TITLE.test(row.cells[0] ?? ''))
+}
+
 export const schwab: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => {
-    const header = headerOf(table, LAYOUT)
-    if (!header || header.cells.some((cell) => /^account (number|name)$/.test(plainTitle(cell)))) return false
-    return (
-      header.cells.some((cell) => plainTitle(cell) === 'mkt val') ||
-      table.rows.some((row) => TITLE.test(row.cells[0] ?? ''))
-    )
-  },
+  ...formatOf(LAYOUT, isOurs),
   read: (table) => {
     const above = linesAboveHeaders(table)
     return readSections(table, { ...LAYOUT, kindOf: (row) => kindOf(row, above) })

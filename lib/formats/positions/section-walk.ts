@@ -1,14 +1,23 @@
-import { readNumber } from '@/lib/formats/positions/cells'
-import { type Columns, columnsOf, type Role, type Titles, under } from '@/lib/formats/positions/header-columns'
-import { type Ledger, type NamedAccount, openLedger } from '@/lib/formats/positions/position-ledger'
+import { isNothing, readNumber } from '@/lib/formats/positions/cells'
+import { type Columns, columnsOf, filled, type Role, type Titles, under } from '@/lib/formats/positions/columns'
+import { exactly } from '@/lib/formats/positions/exact-amounts'
+import { type NamedAccount, namedAccount } from '@/lib/formats/positions/named-account'
 import {
   type Outcome,
   type PositionCells,
   type PositionRules,
   readPosition,
 } from '@/lib/formats/positions/position-line'
-import type { FileRow, FileTable, PositionsFile, SkipRule } from '@/lib/formats/positions/positions-file'
+import type {
+  FileRow,
+  FileTable,
+  PositionsFile,
+  PositionsFormat,
+  SkipRule,
+} from '@/lib/formats/positions/positions-file'
+import { type Reading, startReading } from '@/lib/formats/positions/reading'
 import { olderRows } from '@/lib/formats/positions/snapshots'
+import { compareTotal } from '@/lib/formats/positions/stated-total'
 
 /** What a line is that is no position. */
 export type LineKind =
@@ -35,7 +44,7 @@ export interface Layout {
   rules: Omit<PositionRules, 'showsCost'>
   /** What the format says of a line, before the general rules. */
   kindOf?: (row: FileRow, place: Place) => LineKind | null
-  /** The account that a position's own cells name. */
+  /** The account that a position's own cells name, where it is not the id under one title and the name under another. */
   accountOf?: (row: FileRow, columns: Columns) => NamedAccount | null
   /** The cells of a position, when the columns alone do not give them. */
   cellsOf?: (cells: PositionCells, row: FileRow, columns: Columns) => PositionCells
@@ -47,15 +56,15 @@ const PENDING = /^pending\b/i
 const FOOTER =
   /^(?:[*†‡§¹²³]|\(?\d\)\s|date downloaded|generated|downloaded|brokerage services|the data and|data provided|footnotes?\b|notes?:|disclaimer|disclosures?|important|source:|end of)/i
 
-export const filled = (row: FileRow): string[] => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-
 /** The last cell of a line that is a number: where the totals of ragged lines stand. */
 export const lastNumber = (row: FileRow): string => [...row.cells].reverse().find((cell) => readNumber(cell).ok) ?? ''
 
 interface Walk extends Place {
   layout: Layout
-  ledger: Ledger
+  reading: Reading
   older: ReadonlySet<number>
+  /** The totals that the file states; some stand above what they sum up. */
+  totals: { line: number; total: bigint | null; account: string | null }[]
   /** The account of the last title. */
   account: NamedAccount | null
   /** The prose behind the table has begun. */
@@ -64,49 +73,47 @@ interface Walk extends Place {
 
 /** Reads a whole file: each row is entered once. */
 export function readSections(table: FileTable, layout: Layout): PositionsFile {
-  const ledger = openLedger(layout.id)
+  const reading = startReading(layout.id)
   const older = olderLines(table, layout)
-  const walk: Walk = { layout, ledger, older, account: null, columns: null, begun: false, ended: false }
+  const walk: Walk = { layout, reading, older, totals: [], account: null, columns: null, begun: false, ended: false }
   for (const row of table.rows) step(walk, row)
-  return ledger.finish()
+  for (const { line, total, account } of walk.totals) compareTotal(reading, line, total, { accounts: [account] })
+  return reading.finish(table, () => 'otherSection')
 }
 
 function step(walk: Walk, row: FileRow): void {
-  const { layout, ledger, columns, begun } = walk
-  if (filled(row).length === 0) {
-    ledger.skip(row, 'blank')
-    return
-  }
+  const { layout, reading, columns, begun } = walk
+  if (filled(row).length === 0) return
   const header = columnsOf(row.cells, layout.titles, layout.needs)
   if (header) {
     Object.assign(walk, { columns: header, begun: true, ended: false })
-    ledger.skip(row, 'header')
+    reading.skip(row, 'header')
     return
   }
   const kind = layout.kindOf?.(row, { columns, begun }) ?? generalKind(row, columns)
   if (kind) follow(walk, row, kind)
   else if (columns) enterInTable(walk, row, columns)
-  else ledger.skip(row, begun ? 'otherSection' : 'preamble')
+  else reading.skip(row, begun ? 'otherSection' : 'preamble')
 }
 
 function follow(walk: Walk, row: FileRow, kind: LineKind): void {
-  const { layout, ledger, account } = walk
+  const { layout, reading, account } = walk
   if (kind.is === 'total') {
-    const read = readNumber(kind.value)
-    const at = kind.of === 'account' ? ledger.account(account ?? layout.unnamed) : null
-    ledger.total(row, at, read.ok ? read.value : null)
+    reading.skip(row, 'total')
+    const at = kind.of === 'account' ? namedAccount(reading, account ?? layout.unnamed) : null
+    walk.totals.push({ line: row.line, total: exactly(kind.value), account: at })
     return
   }
-  ledger.skip(row, kind.rule)
+  reading.skip(row, kind.rule)
   if (kind.is === 'section') walk.columns = null
-  if (kind.is === 'account') walk.account = { ...kind.account, id: ledger.account(kind.account) }
+  if (kind.is === 'account') walk.account = { ...kind.account, id: namedAccount(reading, kind.account) }
 }
 
 function enterInTable(walk: Walk, row: FileRow, columns: Columns): void {
   const hasFigures = hasNumbers(row, columns)
   walk.ended ||= !hasFigures && isFooter(row)
-  if (walk.older.has(row.line)) walk.ledger.skip(row, 'olderSnapshot')
-  else if (walk.ended && !hasFigures) walk.ledger.skip(row, 'footer')
+  if (walk.older.has(row.line)) walk.reading.skip(row, 'olderSnapshot')
+  else if (walk.ended && !hasFigures) walk.reading.skip(row, 'footer')
   else enterRow(walk, row, columns)
 }
 
@@ -120,7 +127,7 @@ function olderLines(table: FileTable, layout: Layout): ReadonlySet<number> {
     columns = header ?? columns
     if (!columns || header) continue
     const [symbol, name] = [under(row.cells, columns, 'symbol'), under(row.cells, columns, 'name')]
-    const account = layout.accountOf?.(row, columns)?.id ?? ''
+    const account = accountIn(layout, row, columns)?.id ?? ''
     rows.push({ line: row.line, account, date: under(row.cells, columns, 'date'), symbol: `${symbol} ${name}` })
   }
   return new Set([...olderRows(rows)].map(({ line }) => line))
@@ -150,26 +157,32 @@ const hasNumbers = (row: FileRow, columns: Columns): boolean =>
   filled(row).length > 2 &&
   (['quantity', 'value'] as const).some((role) => readNumber(under(row.cells, columns, role)).ok)
 
+function accountIn(layout: Layout, row: FileRow, columns: Columns): NamedAccount | null {
+  if (layout.accountOf) return layout.accountOf(row, columns)
+  const id = under(row.cells, columns, 'accountId')
+  return isNothing(id) ? null : { id, name: under(row.cells, columns, 'accountName') || id }
+}
+
 /** Enters a line of the table; one that ends before its quantity or value was cut off. */
-function enterRow({ ledger, layout, account }: Walk, row: FileRow, columns: Columns): void {
+function enterRow({ reading, layout, account }: Walk, row: FileRow, columns: Columns): void {
   if (row.cells.length <= Math.max(columns.quantity ?? 0, columns.value ?? 0)) {
-    ledger.reject(row, 'cellsMissing')
+    reading.reject(row, 'cellsMissing')
     return
   }
-  const at = ledger.account(layout.accountOf?.(row, columns) ?? account ?? layout.unnamed)
+  const at = namedAccount(reading, accountIn(layout, row, columns) ?? account ?? layout.unnamed)
   const plain = positionCells(row, columns)
   const cells = layout.cellsOf?.(plain, row, columns) ?? plain
   const showsCost = columns.cost !== undefined || columns.averageCost !== undefined
-  enterOutcome(ledger, row, at, readPosition(row, at, cells, { ...layout.rules, showsCost }))
+  enterOutcome(reading, row, at, readPosition(row, at, cells, { ...layout.rules, showsCost }))
 }
 
-function enterOutcome(ledger: Ledger, row: FileRow, account: string, outcome: Outcome): void {
-  if (outcome.is === 'cash') ledger.cash(row, account, outcome.value)
-  else if (outcome.is === 'rejected') ledger.reject(row, outcome.reason)
-  else if (outcome.is === 'skipped') ledger.skip(row, outcome.rule)
+function enterOutcome(reading: Reading, row: FileRow, account: string, outcome: Outcome): void {
+  if (outcome.is === 'cash') reading.cash(row, account, outcome.value, outcome.currency)
+  else if (outcome.is === 'rejected') reading.reject(row, outcome.reason)
+  else if (outcome.is === 'skipped') reading.skip(row, outcome.rule)
   else {
-    ledger.hold(outcome.holding)
-    for (const note of outcome.notes) ledger.note(note)
+    reading.hold(row, outcome.holding)
+    for (const { line, code, values } of outcome.notes) reading.note(line, code, values)
   }
 }
 
@@ -195,3 +208,16 @@ const HEADER_WITHIN = 200
 /** The first line of a file that is a header of a layout. */
 export const headerOf = (table: FileTable, layout: Layout): FileRow | null =>
   table.rows.slice(0, HEADER_WITHIN).find((row) => columnsOf(row.cells, layout.titles, layout.needs) !== null) ?? null
+
+/** The format of a layout; `isOurs` where others have the same titles. */
+export const formatOf = (
+  layout: Layout,
+  isOurs: (header: FileRow, table: FileTable) => boolean = () => true,
+): PositionsFormat => ({
+  id: layout.id,
+  detects: (table) => {
+    const header = headerOf(table, layout)
+    return header !== null && isOurs(header, table)
+  },
+  read: (table) => readSections(table, layout),
+})

@@ -1,7 +1,15 @@
-import { readNumber } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
-import { type Columns, cellOf, columnsOf, type Titles, titleOf } from '@/lib/formats/positions/columns'
-import { readPosition } from '@/lib/formats/positions/position-row'
+import {
+  type Columns,
+  cellOf,
+  columnsOf,
+  filled,
+  isBlank,
+  plainTitle,
+  type Titles,
+} from '@/lib/formats/positions/columns'
+import { exactly } from '@/lib/formats/positions/exact-amounts'
+import { readCash, readPosition } from '@/lib/formats/positions/position-row'
 import type {
   FileRow,
   FileTable,
@@ -9,7 +17,7 @@ import type {
   PositionsFormat,
   ReadHolding,
 } from '@/lib/formats/positions/positions-file'
-import { isBlank, type Reading, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
+import { type Reading, rowsUnder, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
 import { compareTotal } from '@/lib/formats/positions/stated-total'
 import { taxOf } from '@/lib/formats/positions/tax-of'
 
@@ -31,7 +39,7 @@ type Role = keyof typeof TITLES
 
 /** Other columns of such lists. A header with any further one is another format's. */
 const OTHERS =
-  /^(?:|asset id|id|exchange|qty available|asset marginable|lastday price|change today|percent change|equity change|pe ratio|percentage|average return|total return|total p\/l|today s p\/l|(?:unrealized|intraday) .+|day change.*|gain\/loss.*|return.*|% of portfolio|portfolio %|weight|swap rate|avg entry swap rate)$/
+  /^(?:|asset id|id|exchange|qty available|asset marginable|lastday price|change today|percent change|equity change|pe ratio|percentage|average return|total return|total p\/l|today's p\/l|(?:unrealized|intraday) .+|day change.*|gain\/loss.*|return.*|% of portfolio|portfolio %|weight|swap rate|avg entry swap rate)$/
 const CASH = /^(?:cash|usd|us dollars?|cash balance)$/i
 const TOTAL = /^(?:grand |account )?totals?\b/i
 
@@ -42,7 +50,7 @@ const headerIndex = (table: FileTable): number => table.rows.findIndex((row) => 
 /** A list saved from a table with the symbols as its index has no title above them. */
 function columnsIn(row: FileRow | undefined): Columns<Role> {
   const cells = row?.cells ?? []
-  const columns = columnsOf(cells, TITLES)
+  const columns = columnsOf(cells, TITLES) ?? {}
   return columns.symbol === undefined && cells[0]?.trim() === '' ? { ...columns, symbol: 0 } : columns
 }
 
@@ -52,34 +60,36 @@ function isHeader(row: FileRow | undefined): boolean {
   const complete = [columns.symbol, columns.quantity, columns.unitCost, columns.value ?? columns.price]
   return (
     complete.every((column) => column !== undefined) &&
-    (row?.cells ?? []).every((cell) => known.includes(titleOf(cell)) || OTHERS.test(titleOf(cell)))
+    (row?.cells ?? []).map(plainTitle).every((title) => known.includes(title) || OTHERS.test(title))
   )
 }
 
 function read(table: FileTable): PositionsFile {
   const reading = startReading('simpleList')
   const at = headerIndex(table)
-  const header = table.rows[at]
-  if (header) reading.skip(header, 'header')
-  const columns = columnsIn(header)
+  const columns = columnsIn(table.rows[at])
   const name = table.name.replace(/\.\w+$/, '')
-  for (const row of table.rows.slice(at + 1)) if (!isBlank(row)) readRow(reading, row, columns, name)
+  for (const row of rowsUnder(reading, table, at)) readRow(reading, row, columns, name)
   return reading.finish(table, () => 'footer')
 }
 
 function readRow(reading: Reading, row: FileRow, columns: Columns<Role>, listName: string) {
   const cell = (role: Role) => cellOf(row, columns, role)
   const symbol = cell('symbol') ?? ''
-  const filled = row.cells.filter((text) => text.trim() !== '').length
-  const words = row.cells.find((text) => text.trim() !== '')?.trim() ?? ''
-  if (TOTAL.test(words)) return compareTotal(reading, row, cell('value') ?? '')
+  const words = filled(row)
+  if (TOTAL.test(words[0] ?? '')) {
+    reading.skip(row, 'total')
+    return compareTotal(reading, row.line, exactly(cell('value') ?? ''), { accounts: [null], mayLackCash: true })
+  }
   // One cell of text that is no symbol: a remark under the list.
-  if (filled === 1 && (symbol === '' || /\s/.test(symbol))) return reading.skip(row, 'footer')
+  if (words.length === 1 && (symbol === '' || /\s/.test(symbol))) return reading.skip(row, 'footer')
   const id = cell('account') || NO_ACCOUNT
   const currency = cell('currency')?.toUpperCase() || USUAL_CURRENCY
   const name = cell('account') || listName
   reading.account(id, { name, currency, tax: taxOf(name) })
-  if (CASH.test(symbol)) return readCash(reading, row, id, currency, cell('value') || cell('quantity') || '')
+  if (CASH.test(symbol)) {
+    return readCash(reading, row, id, { text: cell('value') || cell('quantity') || '', currency })
+  }
   const kind = cell('kind') ?? ''
   if (/option/i.test(kind)) return reading.reject(row, 'option')
   if (/^short$/i.test(cell('side') ?? '')) return reading.reject(row, 'short')
@@ -102,12 +112,6 @@ const coinOf = (pair: string): string => pair.replace(/^([A-Z\d]{2,}?)[/-]?USD$/
 
 /** Some coins share their symbol with a stock; as a pair with the dollar it can only be the coin. */
 export const coinClass = (symbol: string): ReadHolding['class'] => classOf(`${symbol}-USD`) ?? 'digital'
-
-function readCash(reading: Reading, row: FileRow, account: string, currency: string, text: string) {
-  const amount = readNumber(text)
-  if (amount.ok) reading.cash(row, account, amount.value, currency)
-  else reading.reject(row, amount.problem === 'ambiguous' ? 'numberAmbiguous' : 'valueNotNumber')
-}
 
 /** Robinhood, Alpaca and others: symbol, quantity, average cost, price, value. */
 export const simpleList: PositionsFormat = {

@@ -1,21 +1,24 @@
 import { decimalText } from '@/lib/core/decimal'
-import { readNumber } from '@/lib/formats/positions/cells'
-import { agree, exactly } from '@/lib/formats/positions/exact-amounts'
-import type { Place, Reading } from '@/lib/formats/positions/reading'
+import { agree } from '@/lib/formats/positions/exact-amounts'
+import type { Reading } from '@/lib/formats/positions/reading'
 
 /**
- * The file's total beside the values that were read, with or without the cash. Not compared where several currencies were read: the rate
- * behind such a total is not in the file.
+ * Notes a total, in 10^-18, that is the sum of none of these accounts (null: of all), with their cash or, where it `mayLackCash`, without.
+ * What was rejected, and what has no value, is missing from the sum. One of several currencies is not compared: the rate behind such a total
+ * is not in the file.
  */
-export function compareTotal(reading: Reading, place: Place, text: string): void {
-  reading.skip(place, 'total')
-  const stated = readNumber(text)
-  const [holdings, accounts] = [reading.holdings(), reading.accounts()]
-  const currencies = new Set([...holdings, ...accounts].map(({ currency }) => currency))
-  if (!stated.ok || currencies.size > 1) return
-  const values = holdings.reduce((total, holding) => total + (exactly(holding.value) ?? 0n), 0n)
-  const withCash = accounts.reduce((total, account) => total + (exactly(account.cash) ?? 0n), values)
-  const file = exactly(stated.value) ?? 0n
-  if (agree(values, file, holdings.length) || agree(withCash, file, holdings.length)) return
-  reading.note(place.line, 'totalMismatch', { file: stated.value, ours: decimalText(withCash) })
+export function compareTotal(
+  reading: Reading,
+  line: number,
+  total: bigint | null,
+  { accounts, mayLackCash = false }: { accounts: readonly (string | null)[]; mayLackCash?: boolean },
+): void {
+  const sums = accounts.map(reading.sum).filter((sum, i) => sum.currencies.size === 1 || (i === 0 && sum.parts === 0))
+  const [first] = sums
+  if (total === null || !first) return
+  const agrees = sums.some(
+    ({ held, cash, parts }) => agree(held + cash, total, parts) || (mayLackCash && agree(held, total, parts)),
+  )
+  if (agrees) return
+  reading.note(line, 'totalMismatch', { file: decimalText(total), ours: decimalText(first.held + first.cash) })
 }

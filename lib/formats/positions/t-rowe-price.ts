@@ -1,15 +1,8 @@
 import { isNothing } from '@/lib/formats/positions/cells'
-import { under } from '@/lib/formats/positions/header-columns'
+import { filled } from '@/lib/formats/positions/columns'
 import { nameAndTicker } from '@/lib/formats/positions/named-symbol'
-import type { FileRow, FileTable, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import {
-  filled,
-  headerOf,
-  type Layout,
-  type LineKind,
-  type Place,
-  readSections,
-} from '@/lib/formats/positions/section-walk'
+import type { FileRow, FileTable } from '@/lib/formats/positions/positions-file'
+import { formatOf, type Layout, type LineKind, type Place } from '@/lib/formats/positions/section-walk'
 
 const BROKER = /t\.? ?rowe ?price|troweprice/i
 const NUMBERED = /^(.*?)[\s(#:–-]+((?:[Xx*.]{2,}-?)?[\dA-Z]*\d{3,}(?:-\d+)?)\)?$/
@@ -52,10 +45,6 @@ const LAYOUT: Layout = {
         /^(?:cash|cash balance|fdic insured deposit|bank deposit|core account|sweep)\b/i.test(name)),
   },
   kindOf,
-  accountOf: (row, columns) => {
-    const id = under(row.cells, columns, 'accountId')
-    return isNothing(id) ? null : { id, name: under(row.cells, columns, 'accountName') || id }
-  },
   cellsOf: (cells) => {
     if (!isNothing(cells.symbol)) return cells
     const { name, ticker } = nameAndTicker(cells.name)
@@ -71,17 +60,10 @@ function kindOf(row: FileRow, { begun }: Place): LineKind | null {
 }
 
 /** The broker is named outside the table, or most of the positions are its own funds. */
-function isNamed(table: FileTable, header: FileRow): boolean {
+function isNamed(header: FileRow, table: FileTable): boolean {
   const outside = table.rows.some((row) => filled(row).length <= 2 && BROKER.test(row.text))
   const body = table.rows.filter((row) => row.line > header.line && filled(row).length > 2)
   return outside || body.filter((row) => BROKER.test(row.text)).length * 2 > body.length
 }
 
-export const tRowePrice: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => {
-    const header = headerOf(table, LAYOUT)
-    return header !== null && isNamed(table, header)
-  },
-  read: (table) => readSections(table, LAYOUT),
-}
+export const tRowePrice = formatOf(LAYOUT, isNamed)

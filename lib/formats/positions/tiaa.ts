@@ -1,13 +1,7 @@
+import { filled } from '@/lib/formats/positions/columns'
 import { nameAndTicker } from '@/lib/formats/positions/named-symbol'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import {
-  filled,
-  headerOf,
-  type Layout,
-  type LineKind,
-  type Place,
-  readSections,
-} from '@/lib/formats/positions/section-walk'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
+import { formatOf, type Layout, type LineKind, type Place } from '@/lib/formats/positions/section-walk'
 
 const BALANCE = /^total balance:?\s*(.*)$/i
 
@@ -48,8 +42,4 @@ function kindOf(row: FileRow, { columns }: Place): LineKind | null {
   return first.length > 100 ? null : { is: 'account', account: { id: first, name: first }, rule: 'accountTitle' }
 }
 
-export const tiaa: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => headerOf(table, LAYOUT) !== null,
-  read: (table) => readSections(table, LAYOUT),
-}
+export const tiaa = formatOf(LAYOUT)

@@ -118,7 +118,7 @@ describe('Schwab', () => {
       unitCost: null,
     })
     expect(noted(file)).toEqual(['7 perHundred', '7 costUnknown', '10 totalMismatch'])
-    expect(file.notes.at(-2)?.values).toEqual({ file: '16096.95', read: '16506.95', difference: '410' })
+    expect(file.notes.at(-2)?.values).toEqual({ file: '16096.95', ours: '16506.95' })
   })
 
   it('keeps two accounts apart that end in the same digits', () => {
@@ -208,7 +208,7 @@ describe('E*TRADE', () => {
       '16 2203 VMFXX 50000 @ 1 = 50000 cost 1',
     ])
     expect(skippedBy(file, 'lot')).toEqual([13, 14])
-    expect(file.notes.at(-1)?.values).toEqual({ file: '169664.71', read: '168257.21', difference: '-1407.5' })
+    expect(file.notes.at(-1)?.values).toEqual({ file: '169664.71', ours: '168257.21' })
   })
 
   it('derives a price that the file leaves out', () => {

@@ -1,6 +1,6 @@
-import { plainTitle, under } from '@/lib/formats/positions/header-columns'
-import type { FileRow, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import { headerOf, type Layout, type LineKind, type Place, readSections } from '@/lib/formats/positions/section-walk'
+import { plainTitle } from '@/lib/formats/positions/columns'
+import type { FileRow } from '@/lib/formats/positions/positions-file'
+import { formatOf, type Layout, type LineKind, type Place } from '@/lib/formats/positions/section-walk'
 
 /**
  * The stacked download: positions with the account's number on each line, then, under a header of its own, transactions. Older funds and
@@ -26,10 +26,6 @@ const LAYOUT: Layout = {
       (/^(?:null)?$/i.test(symbol) && /^(?:cash|settlement fund|vanguard cash deposit)\b/i.test(name)),
   },
   kindOf,
-  accountOf: (row, columns) => {
-    const id = under(row.cells, columns, 'accountId')
-    return id === '' ? null : { id, name: under(row.cells, columns, 'accountName') || id }
-  },
 }
 
 function kindOf(row: FileRow, { columns, begun }: Place): LineKind | null {
@@ -38,8 +34,4 @@ function kindOf(row: FileRow, { columns, begun }: Place): LineKind | null {
   return begun && !columns ? { is: 'skip', rule: 'activity' } : null
 }
 
-export const vanguard: PositionsFormat = {
-  id: LAYOUT.id,
-  detects: (table) => headerOf(table, LAYOUT) !== null,
-  read: (table) => readSections(table, LAYOUT),
-}
+export const vanguard = formatOf(LAYOUT)

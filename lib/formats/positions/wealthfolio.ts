@@ -1,9 +1,16 @@
 import { isoDate } from '@/lib/core/units'
-import { readNumber } from '@/lib/formats/positions/cells'
-import { type Columns, cellOf, columnsOf, type Titles, titleOf } from '@/lib/formats/positions/columns'
-import { isCurrency, readPosition } from '@/lib/formats/positions/position-row'
+import {
+  type Columns,
+  cellOf,
+  columnsOf,
+  isBlank,
+  plainTitle,
+  type Titles,
+  under,
+} from '@/lib/formats/positions/columns'
+import { isCurrency, readCash, readPosition } from '@/lib/formats/positions/position-row'
 import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
-import { isBlank, type Reading, startReading } from '@/lib/formats/positions/reading'
+import { type Reading, rowsUnder, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
 
 /** Wealthfolio's CSV of holdings: dated snapshots under one another, cash as `$CASH` by currency. The latest date of each account counts. */
@@ -24,20 +31,17 @@ const NO_ACCOUNT = 'Wealthfolio'
 const headerIndex = (table: FileTable): number => table.rows.findIndex((row) => !isBlank(row))
 
 function isHeader(row: FileRow | undefined): boolean {
-  const columns = columnsOf(row?.cells ?? [], TITLES)
+  const cells = row?.cells ?? []
   const known: readonly string[] = Object.values(TITLES).flat()
-  const complete = [columns.date, columns.symbol, columns.quantity, columns.currency]
-  const all = (row?.cells ?? []).every((cell) => known.includes(titleOf(cell)))
-  return all && complete.every((column) => column !== undefined)
+  const isKnown = cells.every((cell) => known.includes(plainTitle(cell)))
+  return isKnown && columnsOf(cells, TITLES, ['date', 'symbol', 'quantity', 'currency']) !== null
 }
 
 function read(table: FileTable): PositionsFile {
   const reading = startReading('wealthfolio')
   const at = headerIndex(table)
-  const header = table.rows[at]
-  if (header) reading.skip(header, 'header')
-  const columns = columnsOf(header?.cells ?? [], TITLES)
-  const rows = table.rows.slice(at + 1).filter((row) => !isBlank(row))
+  const columns = columnsOf(table.rows[at]?.cells ?? [], TITLES) ?? {}
+  const rows = rowsUnder(reading, table, at)
   const latest = new Map<string, string>()
   for (const row of rows) {
     const account = accountOf(row, columns)
@@ -53,9 +57,9 @@ function read(table: FileTable): PositionsFile {
   return reading.finish(table, () => 'footer')
 }
 
-const accountOf = (row: FileRow, columns: Columns<Role>): string => cellOf(row, columns, 'account') || NO_ACCOUNT
+const accountOf = (row: FileRow, columns: Columns<Role>): string => under(row.cells, columns, 'account') || NO_ACCOUNT
 const dateOf = (row: FileRow, columns: Columns<Role>): string | null =>
-  isoDate((cellOf(row, columns, 'date') ?? '').replace(/[T ].*$/, ''))
+  isoDate(under(row.cells, columns, 'date').replace(/[T ].*$/, ''))
 
 function readRow(reading: Reading, row: FileRow, columns: Columns<Role>) {
   const cell = (role: Role) => cellOf(row, columns, role)
@@ -74,9 +78,7 @@ function readRow(reading: Reading, row: FileRow, columns: Columns<Role>) {
       currency,
     })
   }
-  const amount = readNumber(cell('quantity') ?? '')
-  if (amount.ok) reading.cash(row, id, amount.value, currency)
-  else reading.reject(row, amount.problem === 'ambiguous' ? 'numberAmbiguous' : 'quantityNotNumber')
+  readCash(reading, row, id, { text: cell('quantity') ?? '', currency, fault: 'quantityNotNumber' })
 }
 
 /** Wealthfolio, holdings as CSV. */
