@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { savePlan } from '@/e2e/acts'
 import { TILTED } from '@/e2e/books'
+import { OLDER, UNKNOWN_TABLE } from '@/e2e/broker-files'
 import { expect, test } from '@/e2e/fixtures'
 import { cellOf, rowOf, typeInto } from '@/e2e/grid'
 import { type Seeded, seedPortfolio, type User } from '@/e2e/seed'
@@ -83,6 +84,25 @@ async function checkOverview(page: Page, { id }: Seeded): Promise<void> {
   await check(page, 'charts')
 }
 
+async function checkTransfer(page: Page, { id }: Seeded, texts: Texts): Promise<void> {
+  await page.goto(`/${id}/transfer/import`)
+  await check(page, 'import')
+  await page.getByLabel(texts('import.files.drop')).setInputFiles([OLDER, UNKNOWN_TABLE])
+  for (const step of ['accounts', 'rows', 'review'] as const) {
+    const name = texts('import.wizard.next', { step: texts(`import.step.${step}`) })
+    await expect(page.getByRole('button', { name })).toBeEnabled()
+    await check(page, `before the step of ${step}`)
+    await page.getByRole('button', { name }).click()
+    await expect(page.getByRole('heading', { level: 2, name: texts(`import.${step}.title`) })).toBeFocused()
+  }
+  await check(page, 'review of an import')
+  await page.getByRole('button', { name: texts('import.review.import', { count: 10 }) }).click()
+  await expect(page.getByRole('heading', { level: 2, name: texts('import.done.title') })).toBeVisible()
+  await check(page, 'import done')
+  await page.goto(`/${id}/transfer`)
+  await check(page, 'import and export')
+}
+
 async function checkOthers(page: Page): Promise<void> {
   for (const path of ['/portfolios', '/portfolios?new=1', '/settings']) {
     await page.goto(path)
@@ -138,6 +158,10 @@ for (const { name, texts, ...look } of LOOKS) {
     test('the overview is accessible', async ({ page, user, enter }) => {
       await enter(page, user)
       await checkOverview(page, await open(user))
+    })
+    test('import and export are accessible', async ({ page, user, enter }) => {
+      await enter(page, user)
+      await checkTransfer(page, await open(user), texts)
     })
     test('portfolios, settings and a missing page are accessible', async ({ page, user, enter, watch }) => {
       await enter(page, user)

@@ -123,20 +123,21 @@ describe('holdings as CSV', () => {
         const csv = holdingsCsv(accounts)
         const file = positionsOf(csv)
         expect([file.format, file.rejected]).toEqual(['tidemark', []])
-        expect(file.accounts.map(({ tax, cash, currency }) => ({ tax, cash, currency }))).toEqual(
-          accounts.map(({ tax, cash, currency }) => ({ tax, cash: decimalText(cash, 2), currency })),
+        expect(file.accounts.map(({ tax, cash, reserve, currency }) => ({ tax, cash, reserve, currency }))).toEqual(
+          accounts.map(({ tax, cash, reserve, currency }) => ({
+            ...{ tax, cash: decimalText(cash, 2), reserve: decimalText(reserve, 2), currency },
+          })),
         )
         expect(new Set(file.accounts.map(({ id }) => id)).size).toBe(accounts.length)
         const holdings = accounts.flatMap((account) => account.holdings)
         expect(
-          file.holdings.map(({ symbol, name, quantity, price, currency, lots, pricedOn }) => ({
+          file.holdings.map(({ symbol, name, quantity, price, currency, own }) => ({
             symbol,
             name,
             quantity,
             price,
             currency,
-            lots,
-            pricedOn,
+            own,
           })),
         ).toEqual(
           holdings.map((h) => ({
@@ -145,15 +146,13 @@ describe('holdings as CSV', () => {
             quantity: decimalText(h.quantity),
             price: h.price === null ? null : decimalText(h.price),
             currency: h.currency,
-            pricedOn: h.pricedOn ?? undefined,
-            lots:
-              h.lots.length === 0
-                ? undefined
-                : h.lots.map((lot) => ({
-                    quantity: decimalText(lot.quantity),
-                    unitCost: decimalText(lot.unitCost),
-                    acquired: lot.acquired,
-                  })),
+            own: {
+              ...{ unit: decimalText(h.unit), trading: h.trading },
+              ...{ pricedOn: h.pricedOn, priceSource: h.priceSource },
+              lots: h.lots.map(({ quantity, unitCost, acquired }) => ({
+                ...{ quantity: decimalText(quantity), unitCost: decimalText(unitCost), acquired },
+              })),
+            },
           })),
         )
         const cash = file.notes.filter(({ code }) => code === 'cash')
@@ -170,7 +169,8 @@ describe('holdings as CSV', () => {
     const file = positionsOf(
       `${csv + account}holding;1;Broker;;USD;;;VTI;Total;growth 60 + tech 40;1.5;1;10;2026-11-20;;free;;\r\n`,
     )
-    expect(file.accounts).toEqual([{ id: 'Broker', name: 'Broker', tax: 'taxable', cash: '12.3', currency: 'USD' }])
+    const own = { cash: '12.3', reserve: '0', currency: 'USD' }
+    expect(file.accounts).toEqual([{ id: 'Broker', name: 'Broker', tax: 'taxable', ...own }])
     expect(file.holdings[0]).toMatchObject({ symbol: 'VTI', quantity: '1.5', class: { growth: 6000, tech: 4000 } })
   })
 

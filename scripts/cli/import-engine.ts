@@ -1,5 +1,6 @@
 // What reads positions files for the command line.
-import { readPositions, type UnreadReason } from '@/lib/formats/positions'
+import type { UnreadReason } from '@/lib/core/positions-import'
+import { readPositions } from '@/lib/formats/positions'
 import type { PositionsFile } from '@/lib/formats/positions/positions-file'
 
 const NOTHING: Omit<PositionsFile, 'format'> = { accounts: [], holdings: [], rejected: [], skipped: [], notes: [] }

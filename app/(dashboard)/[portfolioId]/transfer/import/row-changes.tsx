@@ -1,0 +1,118 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { CalendarDate } from '@/components/values/date'
+import { Money } from '@/components/values/money'
+import { Price } from '@/components/values/price'
+import { Quantity } from '@/components/values/quantity'
+import { sameLots } from '@/lib/core/decide-import/same-lots'
+import type { ImportedLot, ImportedOwn, ImportedValues, ImportRow } from '@/lib/core/positions-import'
+
+/** Was → becomes, of what changes; everything, of what is added. */
+export function RowChanges({ row: { effect, was, becomes, cash, reserve, lot, own } }: { row: ImportRow }) {
+  const t = useTranslations('import.value')
+  if (effect === 'same' || effect === null) return null
+  const money = (value: NonNullable<typeof cash>['becomes']) => cash && <Money value={value} currency={cash.currency} />
+  return (
+    <dl className="flex flex-wrap gap-x-4 text-sm">
+      {cash && <Change label={t('cash')} was={cash.was !== null && money(cash.was)} becomes={money(cash.becomes)} />}
+      {reserve && reserve.was !== reserve.becomes && (
+        <Change
+          label={t('reserve')}
+          was={reserve.was !== null && money(reserve.was)}
+          becomes={reserve.was === null && reserve.becomes === 0n ? null : money(reserve.becomes)}
+        />
+      )}
+      {becomes && <ValueChanges was={was} becomes={becomes} />}
+      {own && <OwnChanges {...own} />}
+      {lot && becomes && <Change label={t('lot')} was={null} becomes={<Lot lot={lot} values={becomes} />} />}
+    </dl>
+  )
+}
+
+/** Of an added row what differs from the usual: a limit, lots. */
+function OwnChanges({ was, becomes }: NonNullable<ImportRow['own']>) {
+  const t = useTranslations('import.value')
+  const trading = useTranslations('holdings.trading')
+  const lots = (own: ImportedOwn) => t('lotsAre', { count: own.lots.length })
+  const limited = was ? was.trading !== becomes.trading : becomes.trading !== 'free'
+  return (
+    <>
+      {was && was.unit !== becomes.unit && (
+        <Change label={t('unit')} was={<Quantity value={was.unit} />} becomes={<Quantity value={becomes.unit} />} />
+      )}
+      {limited && <Change label={t('trading')} was={was && trading(was.trading)} becomes={trading(becomes.trading)} />}
+      {(was ? !sameLots(was.lots, becomes.lots) : becomes.lots.length > 0) && (
+        <Change label={t('lots')} was={was && lots(was)} becomes={lots(becomes)} />
+      )}
+    </>
+  )
+}
+
+type Field = 'quantity' | 'price' | 'pricedOn' | 'currency' | 'name'
+const FIELDS: readonly Field[] = ['quantity', 'price', 'pricedOn', 'currency', 'name']
+
+function ValueChanges({ was, becomes }: { was: ImportedValues | null; becomes: ImportedValues }) {
+  const t = useTranslations('import.value')
+  // An added row shows its currency with the price and its name beside the symbol.
+  const changed = FIELDS.filter((field) =>
+    was ? was[field] !== becomes[field] : field !== 'currency' && field !== 'name',
+  )
+  return changed.map((field) => (
+    <Change key={field} label={t(field)} was={was && shownValue(field, was)} becomes={shownValue(field, becomes)} />
+  ))
+}
+
+function shownValue(field: Field, values: ImportedValues): ReactNode {
+  const { price, pricedOn, currency } = values
+  if (field === 'quantity') return <Quantity value={values.quantity} />
+  if (field === 'price') return price === null ? null : <PriceIn price={price} currency={currency} />
+  if (field === 'pricedOn') return pricedOn === null ? null : <CalendarDate value={pricedOn} />
+  return values[field]
+}
+
+/** Pence have no sign of their own: the figure stands beside their code. */
+function PriceIn({ price, currency }: { price: NonNullable<ImportedValues['price']>; currency: string }) {
+  if (currency !== 'GBX') return <Price value={price} currency={currency} />
+  return (
+    <>
+      <Price value={price} currency={null} /> {currency}
+    </>
+  )
+}
+
+function Lot({ lot, values }: { lot: ImportedLot; values: ImportedValues }) {
+  const t = useTranslations('import.value')
+  return (
+    <span>
+      {t.rich('lotBought', {
+        held: () => <Quantity value={lot.quantity} />,
+        cost: () => <PriceIn price={lot.unitCost} currency={values.currency} />,
+        date: () => <CalendarDate value={lot.acquired} />,
+      })}{' '}
+      {lot.replaces > 0 && t('lotReplaces', { count: lot.replaces })}
+    </span>
+  )
+}
+
+function Change({ label, was, becomes }: { label: string; was: ReactNode; becomes: ReactNode }) {
+  const t = useTranslations('import.value')
+  if (!was && !becomes) return null
+  return (
+    <div className="flex gap-1">
+      <dt className="text-muted">{label}</dt>
+      <dd className="inline-flex items-center gap-1">
+        {was && (
+          <>
+            {was}
+            <Icon name="arrow-right" className="size-3.5 text-muted" />
+            <span className="sr-only">{t('to')}</span>
+          </>
+        )}
+        {becomes || '–'}
+      </dd>
+    </div>
+  )
+}
