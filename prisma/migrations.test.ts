@@ -17,6 +17,7 @@ const BY_HAND = [
   'Holding check Holding_unit_check: CHECK ((unit > (0)::numeric))',
   'Holding index Holding_accountId_symbol_live_key: CREATE UNIQUE INDEX "Holding_accountId_symbol_live_key" ON public."Holding" USING btree ("accountId", symbol) WHERE ("deletedAt" IS NULL)',
   'Lot check Lot_quantity_check: CHECK ((quantity > (0)::numeric))',
+  'PriceRun index PriceRun_userId_unfinished_key: CREATE UNIQUE INDEX "PriceRun_userId_unfinished_key" ON public."PriceRun" USING btree ("userId") WHERE ("finishedAt" IS NULL)',
   'RefreshRun index RefreshRun_userId_unfinished_key: CREATE UNIQUE INDEX "RefreshRun_userId_unfinished_key" ON public."RefreshRun" USING btree ("userId") WHERE ("finishedAt" IS NULL)',
 ]
 

@@ -47,10 +47,18 @@ export async function replacePassword(
 /** Deletes a user and, by the foreign keys, every row that is theirs. */
 export async function removeUser(userId: string): Promise<void> {
   await db().user.deleteMany({ where: { id: userId } })
+  await forgetFeedsOfNobody()
 }
 
 /** Deletes the demo users whose time is over, and says how many. */
 export async function removeDemoUsers(at: Date): Promise<number> {
   const { count } = await db().user.deleteMany({ where: { demoExpiresAt: { lte: at } } })
+  if (count > 0) await forgetFeedsOfNobody()
   return count
 }
+
+/** A feed that is asked with a user's key has its state under the feed's name and the user's id. */
+const forgetFeedsOfNobody = () => db().$executeRaw`
+  DELETE FROM "FeedState" AS f
+  WHERE position(' ' IN f."feed") > 0
+    AND NOT EXISTS (SELECT 1 FROM "User" AS u WHERE u."id"::text = split_part(f."feed", ' ', 2))`

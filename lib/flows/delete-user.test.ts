@@ -11,8 +11,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const PASSWORD = 'a heron walks over the wet slate'
 const SPLIT = { growth: 10_000 }
-/** Public statistics and how their fetching goes: nobody's. */
-const SHARED = ['FeedState', 'Observation', 'ReplacedObservation', 'SeriesFeed']
+/** Public statistics: nobody's. */
+const SHARED = ['Observation', 'ReplacedObservation', 'SeriesFeed']
 
 async function countRows(): Promise<Record<string, number>> {
   const tables = await db().$queryRaw<{ name: string }[]>`
@@ -36,18 +36,33 @@ async function fillEveryTable(userId: string): Promise<void> {
   await db().seriesFile.create({ data: { userId, name: 'DFF.csv', givenAt: new Date(), values: { create: value } } })
   const beat = { startedAt: new Date(), heartbeatAt: new Date() }
   await db().refreshRun.create({ data: { userId, worker: crypto.randomUUID(), series: ['DFF'], ...beat } })
+  await db().priceRun.create({
+    data: { userId, portfolioId: crypto.randomUUID(), worker: crypto.randomUUID(), symbols: ['XYZ'], ...beat },
+  })
+  const quote = { userId, symbol: 'XYZ', source: 'tiingo' }
+  const dated = { date: new Date('2026-11-19'), fetchedAt: new Date() }
+  await db().priceSetting.create({ data: { userId, sources: ['tiingo'] } })
+  await db().priceQuote.create({ data: { ...quote, ...dated, price: '1', currency: 'USD' } })
+  await db().priceFault.create({ data: { ...quote, code: 'jump', at: new Date() } })
+  await db().feedState.create({ data: { feed: `tiingo ${userId}` } })
+  await db().fxRate.create({ data: { userId, currency: 'EUR', quote: 'USD', source: 'manual', rate: '1.1', ...dated } })
+  await db().importMapping.create({ data: { userId, signature: 'titles', mapping: {}, savedAt: new Date() } })
   const lots = { create: { quantity: '1', unitCost: '2', acquiredOn: new Date('2025-01-01') } }
   const holdings = { create: { symbol: 'XYZ', quantity: '1', lots } }
   const adoption = { origin: {}, weights: SPLIT, bands: {}, destination: 'target' }
-  await db().portfolio.create({
+  const portfolio = await db().portfolio.create({
+    include: { accounts: true },
     data: {
       userId,
       name: 'Mine',
+      imports: { create: { importedAt: new Date(), files: [], counts: {}, undo: {} } },
       accounts: { create: { name: 'Broker', tax: 'taxable', holdings } },
       adoptions: { create: adoption },
       plans: { create: { name: 'Plan', document: {}, inputHash: 'h' } },
     },
   })
+  const accountId = portfolio.accounts[0]?.id ?? ''
+  await db().accountLink.create({ data: { portfolioId: portfolio.id, format: 'schwab', externalId: '1', accountId } })
 }
 
 async function newUser(): Promise<{ userId: string; email: string }> {

@@ -6,6 +6,7 @@ import { TAX_TREATMENTS } from '@/lib/core/portfolio'
 import { wholeWeights } from '@/lib/core/random-book'
 import { TRADINGS } from '@/lib/core/trading'
 import { cents, type IsoDate, quantity, unitPrice } from '@/lib/core/units'
+import { csvRecords } from '@/lib/formats/csv-records'
 import { type FileAccount, type FileHolding, holdingsCsv } from '@/lib/formats/holdings-csv'
 import { holdingsLines } from '@/lib/formats/holdings-rows'
 import { readPositions } from '@/lib/formats/positions'
@@ -121,6 +122,8 @@ describe('holdings as CSV', () => {
     fc.assert(
       fc.property(anyAccounts, (accounts) => {
         const csv = holdingsCsv(accounts)
+        // Elsewhere a quote that stays open for longer is not taken for one; no field that can be entered has even two lines.
+        fc.pre(csvRecords(csv).every(({ text }) => text.split(/\r\n|\n|\r/).length <= 20))
         const file = positionsOf(csv)
         expect([file.format, file.rejected]).toEqual(['tidemark', []])
         expect(file.accounts.map(({ tax, cash, reserve, currency }) => ({ tax, cash, reserve, currency }))).toEqual(

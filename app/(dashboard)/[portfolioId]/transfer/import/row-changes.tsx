@@ -35,7 +35,7 @@ export function RowChanges({ row: { effect, was, becomes, cash, reserve, lot, ow
 /** Of an added row what differs from the usual: a limit, lots. */
 function OwnChanges({ was, becomes }: NonNullable<ImportRow['own']>) {
   const t = useTranslations('import.value')
-  const trading = useTranslations('holdings.trading')
+  const trading = useTranslations('import.value.tradingIs')
   const lots = (own: ImportedOwn) => t('lotsAre', { count: own.lots.length })
   const limited = was ? was.trading !== becomes.trading : becomes.trading !== 'free'
   return (
