@@ -12,8 +12,8 @@ const SAMPLES = readdirSync(FOLDER)
   .filter((name) => !name.endsWith('.md'))
   .map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${FOLDER}${name}`)) }))
 
-/** One of their lines may end the story of two holdings, or of one and of some cash. */
-const DERIVED = new Set(['ghostfolio', 'portfolioPerformance'])
+/** One of their lines may end the story of two holdings, or of one and of some cash; a line of XML may hold several elements. */
+const SEVERAL = new Set(['ghostfolio', 'portfolioPerformance', 'ibFlex'])
 
 const sorted = (lines: number[]): number[] => [...lines].sort((a, b) => a - b)
 
@@ -21,7 +21,7 @@ const sorted = (lines: number[]): number[] => [...lines].sort((a, b) => a - b)
 function accounted(file: PositionsFile): number[] {
   const cash = file.notes.filter(({ code }) => code === 'cash')
   const lines = [...file.holdings, ...cash, ...file.rejected, ...file.skipped].map(({ line }) => line)
-  return sorted(DERIVED.has(file.format) ? [...new Set(lines)] : lines)
+  return sorted(SEVERAL.has(file.format) ? [...new Set(lines)] : lines)
 }
 
 function check(bytes: Uint8Array): void {
