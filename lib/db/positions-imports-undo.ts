@@ -1,5 +1,6 @@
 import { ownAccount } from '@/lib/db/book'
 import type { Tx } from '@/lib/db/client'
+import type { Prisma } from '@/prisma/generated/client'
 
 /** What taking an import back needs to see and to write, inside `changePortfolio`. */
 interface Versioned {
@@ -46,4 +47,23 @@ export async function removeAccounts(
     data: { deletedAt: new Date(), version: { increment: 1 } },
   })
   return count
+}
+
+const openImports = (userId: string, portfolioId: string) =>
+  ({ portfolioId, undoneAt: null, portfolio: { userId, deletedAt: null } }) satisfies Prisma.PositionsImportWhereInput
+
+/** What takes each import back that has not been. */
+export async function listOpenUndos(
+  userId: string,
+  portfolioId: string,
+  tx: Tx,
+): Promise<{ id: string; undo: unknown }[]> {
+  return tx.positionsImport.findMany({ where: openImports(userId, portfolioId), select: { id: true, undo: true } })
+}
+
+export async function saveUndo(userId: string, portfolioId: string, id: string, undo: object, tx: Tx): Promise<void> {
+  await tx.positionsImport.updateMany({
+    where: { id, ...openImports(userId, portfolioId) },
+    data: { undo: undo as Prisma.InputJsonObject },
+  })
 }

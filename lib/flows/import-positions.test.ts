@@ -270,7 +270,8 @@ describe('a mapping', () => {
 })
 
 describe('undoPositionsImport', () => {
-  it('brings everything back, once', async () => {
+  it('brings everything back, once, and so the imports before it after it', async () => {
+    const before = await seen()
     const first = await done(1)
     const between = await seen()
     const links = await listAccountLinks(mine.userId, mine.portfolioId)
@@ -296,6 +297,8 @@ describe('undoPositionsImport', () => {
         [second.importId, at],
       ]),
     )
+    expect(await undo(first.importId)).toMatchObject({ ok: true })
+    expect(await seen()).toEqual(before)
   })
 
   it('takes the accounts that it made back with their links', async () => {

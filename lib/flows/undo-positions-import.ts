@@ -17,11 +17,13 @@ import {
   saveImportedCash,
   saveImportedHoldings,
 } from '@/lib/db/positions-imports-writes'
+import { tellEarlierImports } from '@/lib/flows/earlier-imports'
 import type { FormerLimits, FormerValues, StoredUndo, Versioned } from '@/lib/flows/store-import'
 
 /**
  * Takes an import back as one transaction: everything is as it was before, with new versions. A conflict, and nothing done, when any of its rows
- * has changed since or when something was added to an account that it made. Taken back twice is taken back once.
+ * has changed since or when something was added to an account that it made. Taken back twice is taken back once; the imports before it can be
+ * taken back after it.
  */
 export async function undoPositionsImport(
   userId: string,
@@ -50,6 +52,7 @@ async function undoIn(
   if (hasMoved(book, undo) || !(await canRestore(userId, book, undo, tx))) return refusal('conflict')
   const done = await takeBack(userId, portfolioId, undo, tx)
   if (!done || !(await imports.markImportUndone(userId, portfolioId, importId, at, tx))) return refusal('conflict')
+  await tellEarlierImports(userId, portfolioId, undo, tx)
   return success()
 }
 
