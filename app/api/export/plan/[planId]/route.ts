@@ -8,7 +8,6 @@ import { facesFor } from '@/lib/flows/pdf-faces'
 import { attachment, planFileName } from '@/lib/formats/attachment'
 import { ibBasket } from '@/lib/formats/orders-ib'
 import { PAPERS } from '@/lib/formats/pdf/make-pdf'
-import { planJson } from '@/lib/formats/plan-json'
 import { planPdf, textsOf } from '@/lib/formats/plan-pdf'
 import { xlsx } from '@/lib/formats/xlsx'
 
@@ -29,7 +28,11 @@ type Make = (plan: OpenPlan, query: URLSearchParams) => Promise<Download | null>
 
 const MAKE: Partial<Record<ExportFormat, Make>> = {
   csv: async (plan) => ({ type: CSV, body: (await filesOf(plan)).csv(), extension: 'csv' }),
-  json: async (plan) => ({ type: 'application/json; charset=utf-8', body: jsonOf(plan), extension: 'json' }),
+  json: async (plan) => ({
+    type: 'application/json; charset=utf-8',
+    body: (await filesOf(plan)).json(),
+    extension: 'json',
+  }),
   xlsx: async (plan) => ({
     type: XLSX,
     body: new Uint8Array(await xlsx((await filesOf(plan)).sheets(), plan.createdAt)),
@@ -76,11 +79,6 @@ async function pdfOf(plan: OpenPlan, query: URLSearchParams): Promise<Uint8Array
   const paper = PAPERS.find((name) => name === query.get('paper')) ?? 'a4'
   const faces = await facesFor(textsOf(plan.document, words))
   return new Uint8Array(await planPdf(plan.document, staged, words, { faces, paper, made }))
-}
-
-function jsonOf({ name, createdAt, approvedAt, document }: OpenPlan): string {
-  const times = { savedAt: createdAt.toISOString(), approvedAt: approvedAt?.toISOString() ?? null }
-  return planJson({ name, ...times, document })
 }
 
 /** Orders of the account that the address names, or of all where it names none. */

@@ -7,6 +7,7 @@ import type { OpenPlan } from '@/lib/flows/open-plan'
 import { genericOrders } from '@/lib/formats/orders-generic'
 import { planCsv } from '@/lib/formats/plan-csv'
 import { type CalendarDay, calendarDays, planIcs } from '@/lib/formats/plan-ics'
+import { planJson } from '@/lib/formats/plan-json'
 import { planSheets } from '@/lib/formats/plan-xlsx'
 import type { Sheet } from '@/lib/formats/sheets'
 
@@ -15,6 +16,7 @@ export interface PlanFiles {
   staged: StagedPlan | null
   sheets: () => Sheet[]
   csv: () => string
+  json: () => string
   days: () => CalendarDay[]
   ics: () => string
   orders: (accountId: string | null) => string
@@ -22,7 +24,7 @@ export interface PlanFiles {
 
 /** The files of a saved plan in the reader's language. */
 export function planFiles(plan: OpenPlan, t: Words, locale: string): PlanFiles {
-  const { id, name, version, createdAt: savedAt, document } = plan
+  const { id, name, version, createdAt: savedAt, approvedAt, document } = plan
   const staged = plan.stages && stagePlan(document, plan.stages)
   const calendar = { id, name, version, savedAt, document }
   const words = calendarWords(t, locale, document.snapshot.currency)
@@ -32,6 +34,8 @@ export function planFiles(plan: OpenPlan, t: Words, locale: string): PlanFiles {
     staged,
     sheets: () => planSheets(document, staged, planWords(t, locale)),
     csv: () => planCsv(document, reasonOf),
+    json: () =>
+      planJson({ name, savedAt: savedAt.toISOString(), approvedAt: approvedAt?.toISOString() ?? null, document }),
     days,
     ics: () => planIcs(calendar, days(), words),
     orders: (accountId) => genericOrders(document, accountId, reasonOf),

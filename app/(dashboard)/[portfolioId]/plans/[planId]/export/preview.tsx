@@ -4,6 +4,7 @@ import { BasketPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/ex
 import { CalendarPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/calendar-preview'
 import { CsvPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/csv-preview'
 import { DownloadLink } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/download-link'
+import { JsonPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/json-preview'
 import type { PlanFiles } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/plan-files'
 import { SheetPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/sheet-preview'
 import { type ExportFormat, exportPath } from '@/app/(dashboard)/[portfolioId]/plans/export-path'
@@ -37,7 +38,7 @@ function Body({ plan, files, format }: Props): ReactNode {
   if (format === 'orders') return <CsvPreview label={t('forms.orders')} text={files.orders(null)} />
   if (format === 'ics') return <CalendarPreview days={files.days()} />
   if (format === 'ib') return <BasketPreview plan={plan} />
-  return format === 'json' ? <p className="text-muted">{t('page.json')}</p> : null
+  return format === 'json' ? <JsonPreview label={t('forms.json')} text={files.json()} /> : null
 }
 
 function Actions({ plan, format }: Pick<Props, 'plan' | 'format'>) {
