@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PolicyNav } from '@/app/(dashboard)/[portfolioId]/policy/policy-nav'
 import { FileList } from '@/app/(dashboard)/[portfolioId]/policy/sources/file-list'
+import { FredKeyForm } from '@/app/(dashboard)/[portfolioId]/policy/sources/fred-key-form'
 import { FredNotice } from '@/app/(dashboard)/[portfolioId]/policy/sources/fred-notice'
-import { KeyForm } from '@/app/(dashboard)/[portfolioId]/policy/sources/key-form'
 import { RefreshPanel } from '@/app/(dashboard)/[portfolioId]/policy/sources/refresh-panel'
 import { ReplacedValues } from '@/app/(dashboard)/[portfolioId]/policy/sources/replaced-values'
 import { SeriesTable } from '@/app/(dashboard)/[portfolioId]/policy/sources/series-table'
@@ -70,7 +70,7 @@ export default async function SourcesPage({ params }: Props) {
           </Card>
           <Card className="grid gap-4">
             <RefreshPanel progress={progress} anyOn={anyOn} />
-            <KeyForm standing={key} />
+            <FredKeyForm standing={key} />
           </Card>
         </div>
         <Section title={t('table.title')} description={t('table.description')}>

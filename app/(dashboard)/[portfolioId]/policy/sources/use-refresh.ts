@@ -1,47 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
 import { startRefreshAction } from '@/app/(dashboard)/[portfolioId]/policy/sources/actions'
 import { useAction } from '@/app/(dashboard)/use-action'
+import { askJson, useWatchedJob } from '@/app/(dashboard)/use-watched-job'
 import type { RefreshProgress } from '@/lib/flows/refresh-progress'
 
-const EVERY_MS = 1000
+const askProgress = () => askJson<RefreshProgress>('/api/jobs/series')
 
-/** The refresh that is at work: looks once a second how far it is, and shows the page anew when it is over. */
+/** The refresh of the series. */
 export function useRefresh(known: RefreshProgress) {
-  const router = useRouter()
   const { pending, run } = useAction()
-  const [watching, watch] = useState(known.state === 'running')
-  const [seen, see] = useState(known)
-  useEffect(() => {
-    if (!watching) return
-    const timer = window.setInterval(async () => {
-      const now = await askProgress()
-      if (!now) return
-      see(now)
-      if (now.state === 'running') return
-      watch(false)
-      router.refresh()
-    }, EVERY_MS)
-    return () => window.clearInterval(timer)
-  }, [watching, router])
+  const { progress, running, started } = useWatchedJob(known, askProgress)
   const begin = () =>
     run(() => startRefreshAction({}), {
-      done: () => {
-        see({ ...known, state: 'running', done: 0, failed: 0, total: 0, current: null })
-        watch(true)
-      },
+      done: () => started({ ...known, state: 'running', done: 0, failed: 0, total: 0, current: null }),
     })
-  return { progress: watching ? seen : known, running: watching, pending, begin }
-}
-
-/** Null when the server could not be asked; the next second tries again. */
-async function askProgress(): Promise<RefreshProgress | null> {
-  try {
-    const answer = await fetch('/api/jobs/series')
-    return answer.ok ? await answer.json() : null
-  } catch {
-    return null
-  }
+  return { progress, running, pending, begin }
 }
