@@ -10,7 +10,17 @@ import { Scripts } from './scripts-of-page.mjs'
 
 const GOALS = { beforeCharts: 200_000, withCharts: 310_000 }
 const SIGNED_OUT = ['/login', '/register']
-const OF_A_PORTFOLIO = ['', '/holdings', '/targets', '/rebalance', '/plans', '/policy']
+const OF_A_PORTFOLIO = [
+  '',
+  '/holdings',
+  '/targets',
+  '/rebalance',
+  '/plans',
+  '/policy',
+  '/prices',
+  '/transfer',
+  '/transfer/import',
+]
 const OF_THE_USER = ['/portfolios', '/settings']
 const ARGS = ['--disable-gpu', '--disable-quic', '--disable-background-networking']
 
