@@ -19,7 +19,7 @@ const config: NextConfig = {
   headers: () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
   // `next dev` would print the arguments of every action, passwords and holdings with them.
   logging: { serverFunctions: false },
-  serverExternalPackages: ['@node-rs/argon2', 'pdfmake', 'pg'],
+  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pdfmake', 'pg', 'pg-boss', 'pino', 'prom-client'],
 }
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config)

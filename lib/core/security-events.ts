@@ -1,0 +1,30 @@
+/** What a user's log of security events can hold; each has its sentence in the catalogues under `security.event`. */
+export const SECURITY_EVENTS = [
+  'signedIn',
+  'signInFailed',
+  'signedOut',
+  'sessionEnded',
+  'otherSessionsEnded',
+  'registered',
+  'emailVerified',
+  'passwordChanged',
+  'passwordReset',
+  'resetRequested',
+  'confirmed',
+  'confirmFailed',
+  'totpAdded',
+  'totpRemoved',
+  'recoveryCodesMade',
+  'recoveryCodeUsed',
+  'passkeyAdded',
+  'passkeyRemoved',
+  'providerLinked',
+  'providerUnlinked',
+  'tokenCreated',
+  'tokenRevoked',
+  'invited',
+  'archiveExported',
+  'archiveImported',
+] as const
+
+export type SecurityEventKind = (typeof SECURITY_EVENTS)[number]
