@@ -64,3 +64,25 @@ export const UNKNOWN_TABLE = {
   mimeType: 'text/csv',
   buffer: Buffer.from('Symbol;Quantity;Wofür\nVUG;1.200,5;400,00\nBND;7;70,25\n'),
 }
+
+/** An Interactive Brokers statement of ten shares, in lots of the sizes, costs and days given. */
+export const withLots = (...lots: [size: number, cost: string, day: string][]) => ({
+  name: 'U3456789_20261030.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'Statement,Header,Field Name,Field Value',
+      'Statement,Data,Period,"October 30, 2026"',
+      'Account Information,Header,Field Name,Field Value',
+      'Account Information,Data,Account,U3456789',
+      'Account Information,Data,Base Currency,USD',
+      'Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Open,Quantity,Mult,Cost Price,Cost Basis,Close Price,Value,Unrealized P/L,Code',
+      'Open Positions,Data,Summary,Stocks,USD,VUG,-,10,1,310,3100,400,4000,900,',
+      ...lots.map(
+        ([size, cost, day]) =>
+          `Open Positions,Data,Lot,Stocks,USD,VUG,"${day}, 10:01:11",${size},,${cost},,400,${size * 400},,LT`,
+      ),
+      'Open Positions,Total,,Stocks,USD,,,,,,3100,,4000,900,\n',
+    ].join('\n'),
+  ),
+})

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { visit } from '@/e2e/acts'
-import { NEWER, OLDER, UNKNOWN_TABLE } from '@/e2e/broker-files'
+import { NEWER, OLDER, UNKNOWN_TABLE, withLots } from '@/e2e/broker-files'
 import { expect, test } from '@/e2e/fixtures'
-import { rowOf } from '@/e2e/grid'
+import { cellOf, rowOf } from '@/e2e/grid'
 import { seedPortfolio, type User } from '@/e2e/seed'
 import { t } from '@/e2e/texts'
 
@@ -131,6 +131,35 @@ test('the same file again changes nothing; a newer one shows what is added, chan
   await visit(page, 'holdings')
   await expect(rowOf(page, 'GLD')).toBeVisible()
   await expect(rowOf(page, 'BND')).toHaveCount(0)
+})
+
+test('the lots of a broker come with their holding; a newer file shows which are gone and which are new', async ({
+  page,
+  user,
+  enter,
+}) => {
+  const id = await start(page, user, enter)
+  await openWizard(page, id)
+  await give(page, withLots([4, '250', '2024-02-29'], [6, '350', '2026-13-04']))
+  await goOn(page, 'accounts', 'rows')
+  await page.getByText(t('import.outcome.merged', { count: 1 }), { exact: true }).click()
+  await expect(page.getByText(t('import.effect.merged', { line: 7 }))).toBeVisible()
+  await page.getByText(t('import.outcome.rejected', { count: 1 }), { exact: true }).click()
+  await expect(page.getByText(t('import.effect.rejected', { why: t('import.reason.lotDate') }))).toBeVisible()
+  await goOn(page, 'review')
+  await importButton(page, 2).click()
+  await expect(done(page)).toBeVisible()
+
+  await page.getByRole('button', { name: t('import.done.again') }).click()
+  await give(page, withLots([4, '250', '2024-02-28'], [6, '350', '2026-03-04']))
+  await goOn(page, 'accounts', 'rows', 'review')
+  const changed = page.getByRole('region', { name: t('import.review.diff') }).getByRole('row', { name: 'VUG' })
+  await expect(changed).toContainText(t('import.value.lotsAre', { count: 2 }))
+  await expect(changed.getByRole('listitem')).toHaveText([/Feb 29, 2024/, /Feb 28, 2024/, /Mar 4, 2026/])
+  await importButton(page, 1).click()
+  await expect(done(page)).toBeVisible()
+  await visit(page, 'holdings')
+  await expect(await cellOf(page, rowOf(page, 'VUG'), 'lots')).toContainText('2')
 })
 
 test('a failed request loses nothing, and an import that was answered too late happens once', async ({

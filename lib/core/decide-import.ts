@@ -13,7 +13,7 @@ import { goneFrom, holdingKey } from '@/lib/core/decide-import/gone'
 import { decideGroup, type HoldingGroup, type HoldingItem, readItem } from '@/lib/core/decide-import/holdings'
 import { olderAccounts } from '@/lib/core/decide-import/older'
 import { placeKey, type ReadFile } from '@/lib/core/decide-import/read-file'
-import { decidedRows, linesOf, openRow, rowsOfCopy, skip } from '@/lib/core/decide-import/rows'
+import { decidedRows, linesOf, openLotRows, openRow, rowsOfCopy, skip } from '@/lib/core/decide-import/rows'
 import { unknownSymbols } from '@/lib/core/decide-import/symbols'
 import { totalsOf } from '@/lib/core/decide-import/totals'
 import type {
@@ -23,6 +23,7 @@ import type {
   ImportChoices,
   ImportCounts,
   ImportedLot,
+  ImportedLots,
   ImportedOwn,
   ImportedValues,
   ImportRow,
@@ -31,10 +32,11 @@ import type {
 } from '@/lib/core/positions-import'
 import type { IsoDate } from '@/lib/core/units'
 
-/** What a holding becomes; a lot or an own part that is null leaves what there is. */
+/** What a holding becomes; a lot, lots or an own part that is null leaves what there is. */
 interface Imported {
   values: ImportedValues
   lot: ImportedLot | null
+  lots: ImportedLots | null
   own: ImportedOwn | null
 }
 
@@ -137,11 +139,16 @@ function openRows(
     for (const read of file.holdings) {
       const row = openRow(at, read.line, lines, read.symbol)
       Object.assign(row, { account: read.account, name: read.name })
-      own.push(row)
+      const lots = openLotRows(at, read, lines)
+      const mine = [row, ...lots.map((lot) => lot.row)]
+      own.push(...mine)
       const place = all.get(placeKey(at, read.account))
       const left = why(read.account)
-      if (left || !place) skip(row, left ?? 'accountLeft')
-      else opened.items.push(...[readItem(row, place, read, { date: file.date, asOf })].flatMap((item) => item ?? []))
+      if (left || !place) for (const one of mine) skip(one, left ?? 'accountLeft')
+      else
+        opened.items.push(
+          ...[readItem({ row, place, read, lots }, { date: file.date, asOf })].flatMap((item) => item ?? []),
+        )
     }
     for (const { line, code, values } of file.notes) {
       if (code !== 'cash') continue
@@ -156,7 +163,9 @@ function openRows(
     }
     opened.rows.push(...own.sort((a, b) => a.line - b.line))
   }
-  for (const { row, symbol } of opened.items) row.symbol = symbol
+  for (const { row, symbol, lots } of opened.items) {
+    for (const one of [row, ...(lots ?? []).map((lot) => lot.row)]) one.symbol = symbol
+  }
   return opened
 }
 
@@ -183,9 +192,9 @@ function newLinks(places: readonly Place[], links: readonly Link[]): ImportWrite
 
 function holdingWrites(groups: readonly HoldingGroup[]): Pick<ImportWrites, 'adds' | 'changes'> {
   const writes: Pick<ImportWrites, 'adds' | 'changes'> = { adds: [], changes: [] }
-  for (const { target, symbol, stored, items, values, lot, own } of groups) {
-    if (stored === null) writes.adds.push({ target, symbol, values, lot, own })
-    else if (items[0]?.row.effect === 'change') writes.changes.push({ row: stored, values, lot, own })
+  for (const { target, symbol, stored, items, ...imported } of groups) {
+    if (stored === null) writes.adds.push({ target, symbol, ...imported })
+    else if (items[0]?.row.effect === 'change') writes.changes.push({ row: stored, ...imported })
   }
   return writes
 }

@@ -53,11 +53,13 @@ export interface ImportedLot {
   replaces: number
 }
 
-/** What only the product's own file says of a holding. All lots at once; their costs are in the holding's currency. */
+/** All lots of a holding at once; their costs are in its currency. */
+export type ImportedLots = Omit<Lot, 'id'>[]
+
+/** What only the product's own file says of a holding. */
 export interface ImportedOwn {
   unit: Quantity
   trading: Trading
-  lots: Omit<Lot, 'id'>[]
 }
 
 /** Keys under `import.note`, with the figures as texts. */
@@ -87,9 +89,11 @@ export interface ImportRow {
   /** Of such a row of the product's own file: the part of the cash that is kept out of plans. */
   reserve: { was: Cents | null; becomes: Cents } | null
   lot: ImportedLot | null
-  /** Of a security in the product's own file; `lot` is then null. */
+  /** Of a security whose lots stand in the file; `lot` is then null. */
+  lots: { was: ImportedLots | null; becomes: ImportedLots } | null
+  /** Of a security in the product's own file. */
   own: { was: ImportedOwn | null; becomes: ImportedOwn } | null
-  /** Of a merged row: the line of the same file or an earlier one that its quantity is added to. */
+  /** Of a merged row: the line of the same file or an earlier one that its quantity is added to, or whose lot it is. */
   into: { file: number; line: number } | null
   /** Of a skipped row the rule, of a rejected one the reason: keys under `import.rule` and `import.reason`. */
   why: string | null

@@ -191,6 +191,46 @@ describe('importPositions', () => {
     expect(await seen()).toEqual(before)
   })
 
+  it('stores the lots of a broker once, shows those of a newer file, and takes them back', async () => {
+    const position = (more: string) => `<OpenPosition currency="USD" symbol="VTI" markPrice="100" ${more} />\n`
+    const part = (held: number, cost: string, day: string) =>
+      position(`position="${held}" costBasisPrice="${cost}" levelOfDetail="LOT" openDateTime="${day};100111"`)
+    const statement = (held: number, ...lots: string[]) =>
+      `<FlexQueryResponse><FlexStatement accountId="Broker" toDate="20261120">\n${position(`position="${held}"`)}${lots.join('')}</FlexStatement></FlexQueryResponse>\n`
+    await editHolding(mine.userId, asOf, {
+      ...{ portfolioId: mine.portfolioId, id: mine.holdingId, version: 1 },
+      fields: { unit: '0.5', trading: 'noSell' },
+    })
+    const before = await seen()
+    const older = statement(10, part(4, '80.125', '20250304'), part(6, '90', '20240229'))
+    const first = await done(2, older)
+    expect(first.counts).toEqual({ rows: 5, imported: 1, merged: 2, skipped: 2, rejected: 0 })
+    const sizes = async () =>
+      (await readTestBook(mine)).holdings[0]?.lots.map(({ acquired, quantity, unitCost }) => [
+        ...[acquired, quantity / ONE, unitCost],
+      ])
+    const stored = [
+      ['2024-02-29', 6n, 90n * ONE],
+      ['2025-03-04', 4n, (ONE * 80125n) / 1000n],
+    ]
+    expect(await sizes()).toEqual(stored)
+    expect((await readTestBook(mine)).holdings[0]).toMatchObject({ unit: ONE / 2n, noSell: true })
+    expect(await done(3, older)).toMatchObject({ importId: null, counts: first.counts, changes: { same: 1 } })
+    expect(await done(3, statement(10))).toMatchObject({ importId: null, changes: { same: 1 } })
+    expect((await preview(statement(9))).rows[1]).toMatchObject({ outcome: 'rejected', why: 'belowLots' })
+    const newer = statement(9, part(3, '80.125', '20250304'), part(6, '90', '20240229'))
+    expect((await preview(newer)).rows[1]).toMatchObject({
+      effect: 'change',
+      lots: { was: [{}, {}], becomes: [{}, {}] },
+    })
+    const second = await done(3, newer)
+    expect(await sizes()).toEqual([stored[0], ['2025-03-04', 3n, (ONE * 80125n) / 1000n]])
+    expect(await undo(second.importId)).toMatchObject({ ok: true })
+    expect(await sizes()).toEqual(stored)
+    expect(await undo(first.importId)).toMatchObject({ ok: true })
+    expect(await seen()).toEqual(before)
+  })
+
   it('is notFound with ids of other users, and stores nothing', async () => {
     const other = await newTestBook()
     const order = { version: 1, importId: randomUUID() }

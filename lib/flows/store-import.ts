@@ -7,7 +7,7 @@ import { sameLots } from '@/lib/core/decide-import/same-lots'
 import { decimalText } from '@/lib/core/decimal'
 import { type LotTexts, lotTexts } from '@/lib/core/lot-fields'
 import type { Lot } from '@/lib/core/portfolio'
-import type { ImportedLot, ImportedOwn, ImportedValues } from '@/lib/core/positions-import'
+import type { ImportedLot, ImportedLots, ImportedOwn, ImportedValues } from '@/lib/core/positions-import'
 import { limitsOf, tradingOf } from '@/lib/core/trading'
 import { cents } from '@/lib/core/units'
 import type { Tx } from '@/lib/db/client'
@@ -100,15 +100,15 @@ async function storeHoldings(
   accountId: (target: string) => string,
   tx: Tx,
 ): Promise<Pick<StoredUndo, 'added' | 'changed' | 'removed'>> {
-  const added = adds.map(({ target, symbol, values, lot, own }) => ({
+  const added = adds.map(({ target, symbol, values, lot, lots, own }) => ({
     ...{ id: crypto.randomUUID() as string, accountId: accountId(target), symbol, values },
     limits: own ? limitsIn(own) : { unit: usualUnit(symbol), ...limitsOf('free') },
-    lots: lotsIn({ lot, own }, []),
+    lots: lotsIn({ lot, lots }, []),
   }))
-  const changed = changes.map(({ row, lot, own, values }) => ({
+  const changed = changes.map(({ row, lot, lots, own, values }) => ({
     ...{ id: row.id, version: row.version, row, values },
     limits: own && limitsIn(own, row),
-    lots: lotsIn({ lot, own }, row.lots),
+    lots: lotsIn({ lot, lots }, row.lots),
   }))
   const removed = removes.map(({ id }) => id)
   if (removed.length > 0) expectAll(await removeHoldings(userId, portfolioId, removed, tx), removed.length)
@@ -127,13 +127,13 @@ async function storeHoldings(
 }
 
 /** The lots that take the place of those before; null where they stay, as they do when the file has the same ones. */
-function lotsIn({ lot, own }: { lot: ImportedLot | null; own: ImportedOwn | null }, before: Lot[]): Lot[] | null {
-  if (!own) return lot && withIds([lot])
-  return sameLots(own.lots, before) ? null : withIds(own.lots)
+function lotsIn({ lot, lots }: { lot: ImportedLot | null; lots: ImportedLots | null }, before: Lot[]): Lot[] | null {
+  if (!lots) return lot && withIds([lot])
+  return sameLots(lots, before) ? null : withIds(lots)
 }
 
 /** Lots of one day are shown by their ids: these rise, so that they come in the order of the file. */
-function withIds(lots: readonly Omit<Lot, 'id'>[]): Lot[] {
+function withIds(lots: ImportedLots): Lot[] {
   const ids = lots.map(() => crypto.randomUUID() as string).sort()
   return lots.map(({ quantity, unitCost, acquired }, at) => ({ id: ids[at] ?? '', quantity, unitCost, acquired }))
 }

@@ -10,6 +10,7 @@ import { csvRecords } from '@/lib/formats/csv-records'
 import { type FileAccount, type FileHolding, holdingsCsv } from '@/lib/formats/holdings-csv'
 import { holdingsLines } from '@/lib/formats/holdings-rows'
 import { readPositions } from '@/lib/formats/positions'
+import { linesEntered } from '@/lib/formats/positions/every-line'
 import { fileTable } from '@/lib/formats/positions/file-table'
 import type { PositionsFile, RejectReason } from '@/lib/formats/positions/positions-file'
 
@@ -94,7 +95,7 @@ function readHoldingsCsv(text: string): {
       const { kind: _, no, symbol, ...lot } = line
       const of = holdings.get(`${no}\t${symbol}`)
       if (of) of.lots.push(lot)
-      else fault('symbolMissing')
+      else fault('lotAlone')
     }
   }
   return { accounts: [...accounts.values()], faults }
@@ -134,13 +135,9 @@ describe('holdings as CSV', () => {
         expect(new Set(file.accounts.map(({ id }) => id)).size).toBe(accounts.length)
         const holdings = accounts.flatMap((account) => account.holdings)
         expect(
-          file.holdings.map(({ symbol, name, quantity, price, currency, own }) => ({
-            symbol,
-            name,
-            quantity,
-            price,
-            currency,
-            own,
+          file.holdings.map(({ symbol, name, quantity, price, currency, lots, own }) => ({
+            ...{ symbol, name, quantity, price, currency, own },
+            lots: lots?.map(({ line: _, ...lot }) => lot),
           })),
         ).toEqual(
           holdings.map((h) => ({
@@ -152,15 +149,13 @@ describe('holdings as CSV', () => {
             own: {
               ...{ unit: decimalText(h.unit), trading: h.trading },
               ...{ pricedOn: h.pricedOn, priceSource: h.priceSource },
-              lots: h.lots.map(({ quantity, unitCost, acquired }) => ({
-                ...{ quantity: decimalText(quantity), unitCost: decimalText(unitCost), acquired },
-              })),
             },
+            lots: h.lots.map(({ quantity, unitCost, acquired }) => ({
+              ...{ quantity: decimalText(quantity), unitCost: decimalText(unitCost), acquired },
+            })),
           })),
         )
-        const cash = file.notes.filter(({ code }) => code === 'cash')
-        const entered = [...file.holdings, ...file.skipped, ...cash].map(({ line }) => line).sort((a, b) => a - b)
-        expect(entered).toEqual(fileTable(csv, '').rows.map(({ line }) => line))
+        expect(linesEntered(file)).toEqual(fileTable(csv, '').rows.map(({ line }) => line))
       }),
       { numRuns: 150 },
     )
@@ -195,7 +190,7 @@ describe('holdings as CSV', () => {
       [5, 'quantityNotNumber'],
       [6, 'symbolMissing'],
       [7, 'cellsMissing'],
-      [8, 'symbolMissing'],
+      [8, 'lotAlone'],
     ])
     expect(file.holdings.map(({ symbol }) => symbol)).toEqual(['VXUS'])
   })

@@ -1,58 +1,25 @@
 import { isAssetClass, isWhole, type Weights, weights } from '@/lib/core/asset-class'
-import { type Currency, isCurrency, isMoneyCurrency, type MoneyCurrency } from '@/lib/core/currency'
+import { isCurrency, isMoneyCurrency } from '@/lib/core/currency'
 import { parseDecimal } from '@/lib/core/decimal'
-import { TAX_TREATMENTS, type TaxTreatment } from '@/lib/core/portfolio'
-import { TRADINGS, type Trading } from '@/lib/core/trading'
-import {
-  type Cents,
-  cents,
-  type IsoDate,
-  isoDate,
-  ONE,
-  type Quantity,
-  quantity,
-  type UnitPrice,
-  unitPrice,
-} from '@/lib/core/units'
+import { TAX_TREATMENTS } from '@/lib/core/portfolio'
+import { TRADINGS } from '@/lib/core/trading'
+import { type Cents, cents, isoDate, ONE, quantity, unitPrice } from '@/lib/core/units'
 import { type CsvRecord, csvRecords } from '@/lib/formats/csv-records'
 import { restored } from '@/lib/formats/csv-text'
-import { HOLDINGS_COLUMNS, HOLDINGS_TITLE, type HoldingsColumn } from '@/lib/formats/holdings-csv'
+import {
+  type FileAccount,
+  type FileHolding,
+  HOLDINGS_COLUMNS,
+  HOLDINGS_TITLE,
+  type HoldingsColumn,
+} from '@/lib/formats/holdings-csv'
 import type { RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
 
-interface AccountLine {
-  kind: 'account'
-  no: string
-  name: string
-  tax: TaxTreatment
-  currency: MoneyCurrency
-  cash: Cents
-  reserve: Cents
-}
-
-interface HoldingLine {
-  kind: 'holding'
-  no: string
-  account: string
-  symbol: string
-  name: string
-  split: Weights | null
-  quantity: Quantity
-  unit: Quantity
-  price: UnitPrice | null
-  currency: Currency
-  pricedOn: IsoDate | null
-  priceSource: string | null
-  trading: Trading
-}
-
-interface LotLine {
-  kind: 'lot'
-  no: string
-  symbol: string
-  quantity: Quantity
-  unitCost: UnitPrice
-  acquired: IsoDate
-}
+/** A row names its account by number, since two may have one name. */
+type Numbered<Kind extends string> = { kind: Kind; no: string }
+type AccountLine = Numbered<'account'> & Omit<FileAccount, 'holdings'>
+type HoldingLine = Numbered<'holding'> & { account: string } & Omit<FileHolding, 'lots'>
+type LotLine = Numbered<'lot'> & Pick<FileHolding, 'symbol'> & FileHolding['lots'][number]
 
 /** What a row of the file says: its content, why it has none, or why it cannot be read. */
 export type HoldingsLine =

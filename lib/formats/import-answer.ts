@@ -3,6 +3,7 @@ import type {
   ImportAccount,
   ImportDone,
   ImportedLot,
+  ImportedLots,
   ImportedOwn,
   ImportedValues,
   ImportPreview,
@@ -73,6 +74,7 @@ const rowFrom = (wire: Wire<ImportRow>): ImportRow => ({
   cash: wire.cash && { ...wire.cash, was: centsOrNull(wire.cash.was), becomes: centsFrom(wire.cash.becomes) },
   reserve: wire.reserve && { was: centsOrNull(wire.reserve.was), becomes: centsFrom(wire.reserve.becomes) },
   lot: wire.lot && lotFrom(wire.lot),
+  lots: wire.lots && { was: wire.lots.was?.map(oneLotFrom) ?? null, becomes: wire.lots.becomes.map(oneLotFrom) },
   own: wire.own && { was: wire.own.was && ownFrom(wire.own.was), becomes: ownFrom(wire.own.becomes) },
 })
 
@@ -84,10 +86,11 @@ const valuesFrom = (wire: Wire<ImportedValues>): ImportedValues => ({
 
 const ownFrom = (wire: Wire<ImportedOwn>): ImportedOwn => ({
   ...{ unit: quantity(BigInt(wire.unit)), trading: wire.trading },
-  lots: wire.lots.map((lot) => ({
-    ...{ quantity: quantity(BigInt(lot.quantity)), unitCost: unitPrice(BigInt(lot.unitCost)) },
-    acquired: lot.acquired as IsoDate,
-  })),
+})
+
+const oneLotFrom = (wire: Wire<ImportedLots[number]>): ImportedLots[number] => ({
+  ...{ quantity: quantity(BigInt(wire.quantity)), unitCost: unitPrice(BigInt(wire.unitCost)) },
+  acquired: wire.acquired as IsoDate,
 })
 
 const lotFrom = (wire: Wire<ImportedLot>): ImportedLot => ({

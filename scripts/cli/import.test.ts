@@ -38,6 +38,23 @@ describe('tidemark import', () => {
     })
   })
 
+  it('prints lots with their holding, and not among what was skipped', async () => {
+    const lots = fileOf(
+      'lots.xml',
+      `<FlexQueryResponse><FlexStatement accountId="U1" toDate="20261030">
+<OpenPosition currency="USD" symbol="VOO" position="10" markPrice="600" levelOfDetail="SUMMARY" />
+<OpenPosition currency="USD" symbol="VOO" position="4" costBasisPrice="380.25" levelOfDetail="LOT" openDateTime="20250304;100111" />
+<OpenPosition currency="USD" symbol="VOO" position="6" costBasisPrice="" levelOfDetail="LOT" openDateTime="20250304;100111" />
+</FlexStatement></FlexQueryResponse>
+`,
+    )
+    const { stdout } = await run([lots])
+    const answer = JSON.parse(stdout)
+    expect(answer.holdings[0].lots).toEqual([{ quantity: '4', unitCost: '380.25', acquired: '2025-03-04', line: 3 }])
+    expect(answer.rejected).toMatchObject([{ line: 4, reason: 'lotCost' }])
+    expect(answer.skipped.map(({ line }: { line: number }) => line)).toEqual([1, 5])
+  })
+
   it('prints a line for each of several files, in their order, and says which held nothing', async () => {
     const { code, stdout, stderr } = await run([BAD, GOOD])
     const [bad, good] = stdout

@@ -14,8 +14,8 @@ export function applyImport(
   links: readonly Link[],
   writes: ImportWrites,
 ): { book: Contents; links: Link[] } {
-  const lotsOf = ({ lot, own }: Pick<ImportWrites['adds'][number], 'lot' | 'own'>, before: Lots): Lots => {
-    if (own) return own.lots.map((one, at) => ({ ...one, id: `lot ${at}` }))
+  const lotsOf = ({ lot, lots }: Pick<ImportWrites['adds'][number], 'lot' | 'lots'>, before: Lots): Lots => {
+    if (lots) return lots.map((one, at) => ({ ...one, id: `lot ${at}` }))
     return lot ? [{ id: 'lot', quantity: lot.quantity, unitCost: lot.unitCost, acquired: lot.acquired }] : before
   }
   const limits = (own: ImportWrites['adds'][number]['own']) => (own ? { unit: own.unit, ...limitsOf(own.trading) } : {})
@@ -41,7 +41,7 @@ export function applyImport(
       const lots = lotsOf(change, row.lots)
       return { ...row, ...values, ...names, ...limits(change.own), version: row.version + 1, lots }
     })
-  const added = writes.adds.map(({ target, symbol, values: { name, ...values }, lot, own: said }): HoldingRow => {
+  const added = writes.adds.map(({ target, symbol, values: { name, ...values }, lot, lots, own: said }): HoldingRow => {
     const blank = {
       split: null,
       said: null,
@@ -52,7 +52,7 @@ export function applyImport(
       position: 1,
     }
     const own = { id: `${target} ${symbol}`, accountId: target, symbol, name: shown(symbol, name), ownName: name }
-    return { ...blank, ...own, ...values, ...limits(said), lots: lotsOf({ lot, own: said }, []) }
+    return { ...blank, ...own, ...values, ...limits(said), lots: lotsOf({ lot, lots }, []) }
   })
   const fresh = new Set(writes.links.map(({ format, externalId }) => `${format}\n${externalId}`))
   const old = links.filter(({ format, externalId }) => !fresh.has(`${format}\n${externalId}`))

@@ -2,13 +2,22 @@ import type { HoldingRow } from '@/lib/core/book'
 import { type Currency, isCurrency } from '@/lib/core/currency'
 import type { Place } from '@/lib/core/decide-import/accounts'
 import { decideLot } from '@/lib/core/decide-import/lot'
+import { decideLots, type ItemLot, mergeLots, readItemLots, rejectLots } from '@/lib/core/decide-import/lots'
 import { decideOwn, type ItemOwn, ownOf, readOwn, sameOwn } from '@/lib/core/decide-import/own'
 import { newPrice, priceOf } from '@/lib/core/decide-import/price'
-import { exact, type ReadHolding } from '@/lib/core/decide-import/read-file'
+import { exact, type ReadHolding, type ReadLot } from '@/lib/core/decide-import/read-file'
 import { merge, reject } from '@/lib/core/decide-import/rows'
+import { sameLots } from '@/lib/core/decide-import/same-lots'
 import { findSymbol } from '@/lib/core/directory'
 import { LONGEST_NAME, oneLine } from '@/lib/core/field-reading'
-import type { ImportChoices, ImportedLot, ImportedOwn, ImportedValues, ImportRow } from '@/lib/core/positions-import'
+import type {
+  ImportChoices,
+  ImportedLot,
+  ImportedLots,
+  ImportedOwn,
+  ImportedValues,
+  ImportRow,
+} from '@/lib/core/positions-import'
 import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
 import { type IsoDate, ONE, quantity } from '@/lib/core/units'
 
@@ -26,6 +35,16 @@ export interface HoldingItem {
   /** The day of the file's prices. */
   date: IsoDate | null
   own: ItemOwn | null
+  /** Null where the file says nothing of lots that can be stored. */
+  lots: ItemLot[] | null
+}
+
+/** A row of a file before it is read, with the rows of its lots. */
+interface OpenItem {
+  row: ImportRow
+  place: Place
+  read: ReadHolding
+  lots: { row: ImportRow; read: ReadLot }[]
 }
 
 /** One holding with the rows that it is made of, the first of them carrying it. */
@@ -36,6 +55,7 @@ export interface HoldingGroup {
   items: HoldingItem[]
   values: ImportedValues
   lot: ImportedLot | null
+  lots: ImportedLots | null
   own: ImportedOwn | null
 }
 
@@ -56,9 +76,7 @@ export function spelled(text: string): string {
 
 /** A row as it can be held; null, and rejected with its reason, when it cannot. */
 export function readItem(
-  row: ImportRow,
-  place: Place,
-  read: ReadHolding,
+  { row, place, read, lots: given }: OpenItem,
   { date, asOf }: { date: IsoDate | null; asOf: IsoDate },
 ): HoldingItem | null {
   const symbol = spelled(read.symbol)
@@ -76,8 +94,11 @@ export function readItem(
   else if (typeof own === 'string') reject(row, own)
   else {
     const workedOut = row.notes.some(({ code }) => code === 'priceDerived')
-    return { row, place, read, symbol, quantity: held, price: workedOut ? null : price, value, currency, date, own }
+    const lots = read.lots ? readItemLots(given, asOf) : null
+    const figures = { quantity: held, price: workedOut ? null : price, value, currency, date }
+    return { row, place, read, symbol, ...figures, own, lots }
   }
+  rejectLots(given.map((lot) => lot.row))
   return null
 }
 
@@ -88,27 +109,33 @@ export function decideGroup(rows: HoldingItem[], stored: HoldingRow | null, how:
   const items = [head, ...rows.slice(1).filter((item) => agrees(head, item))]
   const decided = become(head, items, stored, how)
   if (typeof decided === 'string') {
-    for (const { row } of items) reject(row, decided)
+    for (const item of items) leaveOut(item, decided)
     return null
   }
   for (const { row } of items.slice(1)) merge(row, head.row)
+  mergeLots(items)
   return { target: head.place.target ?? '', symbol: head.symbol, stored, items, ...decided }
 }
 
 /** Whether a further row can be added to the first; the reason is written down when not. */
 function agrees(head: HoldingItem, item: HoldingItem): boolean {
   const differs = head.price !== null && item.price !== null && head.price !== item.price
-  if (item.currency !== head.currency) reject(item.row, 'currencyDiffers')
-  else if (differs) reject(item.row, 'priceDiffers')
-  else if (limitsDiffer(head.own, item.own)) reject(item.row, 'limitsDiffer')
+  if (item.currency !== head.currency) leaveOut(item, 'currencyDiffers')
+  else if (differs) leaveOut(item, 'priceDiffers')
+  else if (limitsDiffer(head.own, item.own)) leaveOut(item, 'limitsDiffer')
   else return true
   return false
+}
+
+function leaveOut({ row, lots }: HoldingItem, why: string): void {
+  reject(row, why)
+  rejectLots((lots ?? []).map((lot) => lot.row))
 }
 
 const limitsDiffer = (a: ItemOwn | null, b: ItemOwn | null): boolean =>
   a !== null && b !== null && (a.unit !== b.unit || a.trading !== b.trading)
 
-type Decided = Pick<HoldingGroup, 'values' | 'lot' | 'own'>
+type Decided = Pick<HoldingGroup, 'values' | 'lot' | 'lots' | 'own'>
 
 function become(head: HoldingItem, items: HoldingItem[], stored: HoldingRow | null, how: How): Decided | string {
   const held = quantity(items.reduce((total, item) => total + item.quantity, 0n))
@@ -118,12 +145,11 @@ function become(head: HoldingItem, items: HoldingItem[], stored: HoldingRow | nu
   const price = pricing?.price ?? null
   const stated = priceOf({ quantity: held, price, value, currency: head.currency, rows: items.length })
   if (held >= LARGEST || (stated.price !== null && stated.price >= LARGEST)) return 'tooLarge'
-  const own = decideOwn(items, held)
-  if (own === 'lotsExceed') return own
-  const lot = own ? null : decideLot(items, held, stored, how.cost)
+  const lots = decideLots(items, held)
+  const lot = lots ? null : decideLot(items, held, stored, how.cost)
   if (lot === 'belowLots') return lot
   const sameCurrency = stored === null || stored.currency === head.currency
-  if (!sameCurrency && stored.lots.length > 0 && lot === null && own === null) return 'currencyDiffers'
+  if (!sameCurrency && stored.lots.length > 0 && lot === null && lots === null) return 'currencyDiffers'
   const was = stored && valuesOf(stored)
   const priced = newPrice(stated.price, was, sameCurrency, {
     ...{ file: head.date, asOf: how.asOf, own: pricing?.own && datedBy(pricing.own) },
@@ -132,13 +158,25 @@ function become(head: HoldingItem, items: HoldingItem[], stored: HoldingRow | nu
   const becomes = { name: nameOf(head, items, stored), quantity: held, currency: head.currency, ...fresh }
   const said = new Set(head.row.notes.map(({ code }) => code))
   head.row.notes.push(...[...stated.notes, ...notes].filter(({ code }) => !said.has(code)))
-  const owned = own && { was: stored && ownOf(stored), becomes: own }
-  const sameOwned = !owned || (owned.was !== null && sameOwn(owned.was, own))
-  const same = was !== null && lot === null && sameValues(was, becomes) && sameOwned
+  const own = decideOwn(items)
+  const same =
+    stored !== null &&
+    lot === null &&
+    sameValues(valuesOf(stored), becomes) &&
+    (own === null || sameOwn(ownOf(stored), own)) &&
+    (lots === null || sameLots(stored.lots, lots))
   const effect = was === null ? 'add' : same ? 'same' : 'change'
-  Object.assign(head.row, { was, becomes, lot, own: owned, effect })
-  return { values: becomes, lot, own }
+  Object.assign(head.row, {
+    ...{ was, becomes, lot, effect },
+    lots: lots && { was: stored?.lots.map(withoutId) ?? null, becomes: lots },
+    own: own && { was: stored && ownOf(stored), becomes: own },
+  })
+  return { values: becomes, lot, lots, own }
 }
+
+const withoutId = ({ quantity: size, unitCost, acquired }: ImportedLots[number]): ImportedLots[number] => ({
+  ...{ quantity: size, unitCost, acquired },
+})
 
 const datedBy = ({ pricedOn, priceSource }: ItemOwn) => ({ pricedOn, priceSource })
 

@@ -4,7 +4,10 @@ import type { TaxTreatment } from '@/lib/core/portfolio'
 import type { Trading } from '@/lib/core/trading'
 import type { IsoDate } from '@/lib/core/units'
 
-/** A positions file as its format read it; amounts are plain decimal texts. Every row is a holding, cash (by its note), rejected or skipped. */
+/**
+ * A positions file as its format read it; amounts are plain decimal texts. Every row is a
+ * holding, one of its lots, cash (by its note), rejected or skipped.
+ */
 export interface ReadFile {
   format: string
   /** Equal for files of the same bytes. */
@@ -19,17 +22,19 @@ export interface ReadFile {
   notes: readonly { line: number; code: string; values: Record<string, string> }[]
 }
 
+/** Amounts are texts, as exact as the file has them: digits, a point, a sign. Null: the file does not say. */
 export interface ReadAccount {
   id: string
   name: string
   tax: TaxTreatment | null
   cash: string | null
-  /** Absent where the format does not know it. */
+  /** The part of the cash that is kept out of plans; only our own file knows it. */
   reserve?: string
   currency: string
 }
 
 export interface ReadHolding {
+  /** The id of its account. */
   account: string
   symbol: string
   name: string
@@ -38,19 +43,29 @@ export interface ReadHolding {
   value: string | null
   unitCost: string | null
   currency: string
+  /** From the built-in directory or from what the file says; null asks the user. */
   class: AssetClass | Partial<Record<AssetClass, number>> | null
   line: number
+  /** Absent where the file says nothing of lots; empty where it says that there are none. */
+  lots?: ReadLot[]
   /** Absent in every format but our own. */
   own?: ReadOwn
 }
 
-/** What a person entered of a holding and no broker's file says. Costs are in the currency of the row. */
+/** A tax lot on a line of its own. Its cost is of one unit, in the currency of its holding. */
+export interface ReadLot {
+  quantity: string
+  unitCost: string
+  acquired: IsoDate
+  line: number
+}
+
+/** What a person entered of a holding and no broker's file says; it replaces what is stored. */
 export interface ReadOwn {
   unit: string
   trading: Trading
   pricedOn: IsoDate | null
   priceSource: string | null
-  lots: { quantity: string; unitCost: string; acquired: IsoDate }[]
 }
 
 /** Whole 10^-18 of a text that a format gave; null for none, and for what cannot be stored. */

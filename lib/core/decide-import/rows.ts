@@ -1,4 +1,4 @@
-import type { ReadFile } from '@/lib/core/decide-import/read-file'
+import type { ReadFile, ReadHolding } from '@/lib/core/decide-import/read-file'
 import type { ImportNote, ImportRow } from '@/lib/core/positions-import'
 
 /** The texts and notes of one file by line, handed out to the rows as they are made. */
@@ -46,12 +46,20 @@ export const openRow = (file: number, line: number, lines: Lines, symbol = ''): 
   cash: null,
   reserve: null,
   lot: null,
+  lots: null,
   own: null,
   into: null,
   why: null,
   notes: lines.notes(line, symbol),
   text: lines.text(line),
 })
+
+/** The rows of the lots of a holding, each on its own line; what is said of a line is said of the holding. */
+export const openLotRows = (file: number, { account, symbol, name, lots = [] }: ReadHolding, { text }: Lines) =>
+  lots.map((read) => {
+    const row = openRow(file, read.line, { text, notes: () => [] }, symbol)
+    return { row: Object.assign(row, { account, name }), read }
+  })
 
 export function reject(row: ImportRow, why: string): void {
   Object.assign(row, {
@@ -62,6 +70,7 @@ export function reject(row: ImportRow, why: string): void {
     cash: null,
     reserve: null,
     lot: null,
+    lots: null,
     own: null,
     into: null,
     why,

@@ -1,7 +1,8 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { decimalText } from '@/lib/core/decimal'
 import { DECIMALS, divideRounded } from '@/lib/core/units'
 import { classIn } from '@/lib/formats/positions/position-row'
-import type { ReadHolding, RejectReason } from '@/lib/formats/positions/positions-file'
+import type { RejectReason } from '@/lib/formats/positions/positions-file'
 import type { Place, Reading } from '@/lib/formats/positions/reading'
 
 /** One purchase, sale or delivery of a security. */

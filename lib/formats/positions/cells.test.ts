@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { readNumber } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { marksOf, readMarked } from '@/lib/formats/positions/column-marks'
 import { withoutCurrency } from '@/lib/formats/positions/currency-words'
-import type { ReadHolding } from '@/lib/formats/positions/positions-file'
 import { taxOf } from '@/lib/formats/positions/tax-of'
 import { noteOnValue } from '@/lib/formats/positions/value-check'
 

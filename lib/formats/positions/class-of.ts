@@ -1,7 +1,7 @@
 import { ASSET_CLASSES } from '@/lib/core/asset-class'
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { findSymbol } from '@/lib/core/directory'
 import { WHOLE } from '@/lib/core/units'
-import type { ReadHolding } from '@/lib/formats/positions/positions-file'
 
 /** The class of a symbol in the built-in directory: one class, or basis points by class (total 10,000); null when it is not listed. */
 export function classOf(symbol: string): ReadHolding['class'] {

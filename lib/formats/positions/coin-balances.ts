@@ -1,6 +1,6 @@
 import { type Columns, cellOf, columnsOf, filled, type Titles, under } from '@/lib/formats/positions/columns'
 import { exactly } from '@/lib/formats/positions/exact-amounts'
-import { readCash, readPosition } from '@/lib/formats/positions/position-row'
+import { enterCash, enterPosition } from '@/lib/formats/positions/position-row'
 import type { FileRow, FileTable, PositionsFile } from '@/lib/formats/positions/positions-file'
 import { type Reading, rowsUnder, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
 import { coinClass } from '@/lib/formats/positions/simple-list'
@@ -97,15 +97,15 @@ function readBalance(
   reading.account(account)
   const symbol = exchange.symbolOf(written)
   if (FIAT.has(symbol)) {
-    return readCash(reading, row, account, { text: cell('quantity') ?? '', currency: symbol })
+    return enterCash(reading, row, account, { text: cell('quantity') ?? '', currency: symbol })
   }
-  readPosition(reading, row, account, {
+  enterPosition(reading, row, account, {
     symbol,
     name: cell('name'),
     quantity: cell('quantity') ?? '',
     price: cell('price'),
     value: cell('value'),
-    unitCost: cell('unitCost'),
+    averageCost: cell('unitCost'),
     cost: cell('cost'),
     currency: USUAL_CURRENCY,
     class: coinClass(symbol),
@@ -130,9 +130,9 @@ export function readLedger(table: FileTable, exchange: Exchange): PositionsFile 
     const symbol = exchange.symbolOf(under(row.cells, columns, 'asset'))
     const balance = under(row.cells, columns, 'balance')
     reading.account(account)
-    if (FIAT.has(symbol)) readCash(reading, row, account, { text: balance, currency: symbol })
+    if (FIAT.has(symbol)) enterCash(reading, row, account, { text: balance, currency: symbol })
     else {
-      readPosition(reading, row, account, {
+      enterPosition(reading, row, account, {
         symbol,
         quantity: balance,
         currency: USUAL_CURRENCY,

@@ -54,7 +54,7 @@ function summaryOf(table: FileTable): NamedAccount[] {
 
 function kindOf(row: FileRow, { columns }: Place): LineKind | null {
   const first = (row.cells[0] ?? '').trim()
-  return columns && LOT_DATE.test(first) ? { is: 'skip', rule: 'lot' } : null
+  return columns && LOT_DATE.test(first) ? { is: 'lot', acquired: first } : null
 }
 
 function read(table: FileTable): PositionsFile {

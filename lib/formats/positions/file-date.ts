@@ -37,7 +37,8 @@ type Said = Pick<Mapping, 'columns' | 'dateOrder'> | null
 
 /** The day of a file's prices: as it says above or below its table, else the latest of a column of dates; null when it says nothing. */
 export function fileDate({ rows }: FileTable, file: PositionsFile, said: Said): IsoDate | null {
-  const held = new Set(file.holdings.map(({ line }) => line))
+  // The days of lots are of purchases.
+  const held = new Set(file.holdings.flatMap(({ line, lots = [] }) => [line, ...lots.map((lot) => lot.line)]))
   const around = rows.filter((row) => !held.has(row.line) && row.text.length <= LONGEST_LINE)
   return firstBehind(around, DAY_OF_PRICES) ?? latestIn(rows, held, said) ?? firstBehind(around, DAY_OF_FILE)
 }

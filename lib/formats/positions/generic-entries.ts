@@ -1,3 +1,4 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import type { TaxTreatment } from '@/lib/core/portfolio'
 import { under } from '@/lib/formats/positions/columns'
 import { exactly } from '@/lib/formats/positions/exact-amounts'
@@ -5,7 +6,7 @@ import { currencyIn, holdingOf, numbersOf, type Table } from '@/lib/formats/posi
 import { NUMBER_ROLES } from '@/lib/formats/positions/generic-numbers'
 import { filled, isCash, isPending, isSymbolLike, symbolOf, totalOf } from '@/lib/formats/positions/generic-rows'
 import type { Section } from '@/lib/formats/positions/generic-sections'
-import type { FileRow, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
+import type { FileRow, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
 import type { Reading } from '@/lib/formats/positions/reading'
 import { compareTotal } from '@/lib/formats/positions/stated-total'
 import { taxOf } from '@/lib/formats/positions/tax-of'

@@ -1,3 +1,4 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { symbolProblem } from '@/lib/core/symbol'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { type Columns, under } from '@/lib/formats/positions/columns'
@@ -6,7 +7,7 @@ import { perUnit } from '@/lib/formats/positions/exact-amounts'
 import type { CellReader, NumberRole } from '@/lib/formats/positions/generic-numbers'
 import { symbolOf } from '@/lib/formats/positions/generic-rows'
 import { isOption } from '@/lib/formats/positions/option-code'
-import type { FileRow, ReadHolding, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
+import type { FileRow, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
 
 /** How one table of a file is read. */
 export interface Table {

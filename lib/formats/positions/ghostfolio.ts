@@ -1,3 +1,4 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { decimalText } from '@/lib/core/decimal'
 import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
 import { DECIMALS } from '@/lib/core/units'
@@ -6,13 +7,7 @@ import { type Activity, deriveHoldings } from '@/lib/formats/positions/activitie
 import { fieldOf, itemsOf, type JsonNode, parseJsonNodes, textOf } from '@/lib/formats/positions/json-nodes'
 import { lineCounter } from '@/lib/formats/positions/line-counter'
 import { classIn, isCurrency } from '@/lib/formats/positions/position-row'
-import type {
-  FileTable,
-  PositionsFile,
-  PositionsFormat,
-  ReadHolding,
-  RejectReason,
-} from '@/lib/formats/positions/positions-file'
+import type { FileTable, PositionsFile, PositionsFormat, RejectReason } from '@/lib/formats/positions/positions-file'
 import { type Place, type Reading, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
 

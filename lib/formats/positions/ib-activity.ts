@@ -1,15 +1,21 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { decimalText } from '@/lib/core/decimal'
 import { readNumber } from '@/lib/formats/positions/cells'
-import { type Columns, cellOf, columnsOf, type Titles, under } from '@/lib/formats/positions/columns'
+import { type Columns, columnsOf, under } from '@/lib/formats/positions/columns'
 import { agree, exactly } from '@/lib/formats/positions/exact-amounts'
-import { classIn, isCurrency, readCash, readPosition } from '@/lib/formats/positions/position-row'
-import type {
-  FileRow,
-  FileTable,
-  PositionsFile,
-  PositionsFormat,
-  ReadHolding,
-} from '@/lib/formats/positions/positions-file'
+import {
+  isLot,
+  lotIn,
+  POSITION_TITLES,
+  type PositionRole,
+  type PositionRow,
+  readOpenPosition,
+  type Statement,
+  securityOf,
+} from '@/lib/formats/positions/ib-activity-positions'
+import { enterNamedLots, type NamedLot } from '@/lib/formats/positions/lot-line'
+import { enterCash, isCurrency } from '@/lib/formats/positions/position-row'
+import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { type Reading, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
 
@@ -19,31 +25,7 @@ import { taxOf } from '@/lib/formats/positions/tax-of'
  */
 const POSITIONS = /^(?:(?:long|short) )?open positions$/i
 const CASH = /^cash report$/i
-const OPTIONS = /option|warrant/i
-const DERIVATIVES = /future|cfd|forex|swap/i
 const BASE_SUMMARY = /^base currency/i
-
-const POSITION_TITLES = {
-  level: ['datadiscriminator'],
-  category: ['asset category'],
-  currency: ['currency'],
-  account: ['account'],
-  symbol: ['symbol'],
-  quantity: ['quantity'],
-  unitCost: ['cost price'],
-  cost: ['cost basis'],
-  price: ['close price'],
-  value: ['value', 'market value'],
-} satisfies Titles<string>
-type Role = keyof typeof POSITION_TITLES
-
-interface Statement {
-  account: string
-  currency: string
-  tax: string
-  /** Names by symbol, from the section on the instruments. */
-  names: Map<string, string>
-}
 
 const section = (row: FileRow): string => (row.cells[0] ?? '').trim()
 const kind = (row: FileRow): string => (row.cells[1] ?? '').trim().toLowerCase()
@@ -64,61 +46,43 @@ function aboutStatement(table: FileTable): Statement {
       about.names.set(symbol.trim(), under(row.cells, titles, 'name'))
     }
   }
+  about.account ||= 'Interactive Brokers'
   return about
 }
 
 function read(table: FileTable): PositionsFile {
   const reading = startReading('ibActivity')
   const about = aboutStatement(table)
-  const main = about.account || 'Interactive Brokers'
+  const main = about.account
   reading.account(main, { currency: about.currency, tax: taxOf(about.tax) })
-  let columns: Columns<Role> = {}
+  const held = new Map<string, ReadHolding>()
+  const lots: NamedLot[] = []
+  let columns: Columns<PositionRole> = {}
   let from = 0
   for (const row of table.rows) {
     if (!POSITIONS.test(section(row))) continue
     if (kind(row) === 'header') {
       columns = columnsOf(row.cells, POSITION_TITLES) ?? {}
       reading.skip(row, 'header')
-    } else if (kind(row) === 'data') readOpenPosition(reading, row, columns, about, main)
+    } else if (kind(row) === 'data') enterRow(reading, { row, columns, about }, held, lots)
     else from = compareBlock(reading, row, columns, from)
   }
+  // Lots stand below their position, in some files in a block of their own.
+  enterNamedLots(reading, lots, held)
   readBalances(reading, table, main)
   return reading.finish(table, (place) =>
     /^Statement\b|^Account Information\b/.test(place.text) ? 'preamble' : 'otherSection',
   )
 }
 
-function readOpenPosition(reading: Reading, row: FileRow, columns: Columns<Role>, about: Statement, main: string) {
-  const cell = (role: Role) => cellOf(row, columns, role)
-  const category = cell('category') ?? ''
-  if (/^lot$/i.test(cell('level') ?? '')) return reading.skip(row, 'lot')
-  if (OPTIONS.test(category)) return reading.reject(row, 'option')
-  if (DERIVATIVES.test(category)) return reading.reject(row, 'derivative')
-  const account = cell('account') || main
-  const currency = cell('currency') ?? about.currency
-  const symbol = cell('symbol') ?? ''
-  reading.account(account, { currency: about.currency, tax: taxOf(account) })
-  readPosition(reading, row, account, {
-    symbol,
-    name: about.names.get(symbol),
-    quantity: cell('quantity') ?? '',
-    price: cell('price'),
-    value: cell('value'),
-    unitCost: cell('unitCost'),
-    cost: cell('cost'),
-    currency,
-    class: classFor(category, symbol, currency),
-  })
-}
-
-function classFor(category: string, symbol: string, currency: string): ReadHolding['class'] {
-  if (/crypto/i.test(category)) return 'digital'
-  if (/treasury bill/i.test(category)) return 'moneyFunds'
-  return /bond/i.test(category) ? null : classIn(symbol, currency)
+function enterRow(reading: Reading, of: PositionRow, held: Map<string, ReadHolding>, lots: NamedLot[]) {
+  if (isLot(of)) return lots.push(lotIn(of))
+  const holding = readOpenPosition(reading, of)
+  if (holding) held.set(securityOf(of), holding)
 }
 
 /** The file's total of a currency beside the sum of what was read since the total before it; returns where the next block begins. */
-function compareBlock(reading: Reading, row: FileRow, columns: Columns<Role>, from: number): number {
+function compareBlock(reading: Reading, row: FileRow, columns: Columns<PositionRole>, from: number): number {
   reading.skip(row, 'total')
   const currency = under(row.cells, columns, 'currency')
   const stated = readNumber(under(row.cells, columns, 'value'))
@@ -149,9 +113,9 @@ function readBalances(reading: Reading, table: FileTable, main: string) {
     const text = under(row.cells, columns, 'total')
     const isSummary = BASE_SUMMARY.test(currency)
     if (isSummary && byCurrency.length > 0) reading.skip(row, 'total')
-    else if (isSummary) readCash(reading, row, main, { text, currency: reading.account(main).currency })
+    else if (isSummary) enterCash(reading, row, main, { text, currency: reading.account(main).currency })
     else if (!isCurrency(currency)) reading.reject(row, 'currencyUnknown')
-    else readCash(reading, row, main, { text, currency })
+    else enterCash(reading, row, main, { text, currency })
   }
 }
 

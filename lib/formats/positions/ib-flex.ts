@@ -1,5 +1,7 @@
-import { classIn, isCurrency, readCash, readPosition } from '@/lib/formats/positions/position-row'
-import type { FileTable, PositionsFile, PositionsFormat, ReadHolding } from '@/lib/formats/positions/positions-file'
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
+import { enterNamedLots, type NamedLot } from '@/lib/formats/positions/lot-line'
+import { classIn, enterCash, enterPosition, isCurrency } from '@/lib/formats/positions/position-row'
+import type { FileTable, PositionsFile, PositionsFormat, RejectReason } from '@/lib/formats/positions/positions-file'
 import { type Place, type Reading, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
 import { type XmlTag, xmlTags } from '@/lib/formats/positions/xml-tags'
@@ -58,6 +60,8 @@ function readStatement(reading: Reading, statement: Statement, counts: boolean) 
   const data = statement.tags.filter(isData)
   const usual = data.map((tag) => attribute(tag, 'currency')).find(isCurrency)
   const currencies = data.filter((tag) => tag.name === 'CashReportCurrency' && isCurrency(attribute(tag, 'currency')))
+  const held = new Map<string, ReadHolding>()
+  const lots: NamedLot[] = []
   for (const tag of data) {
     const place = placeOf(tag)
     if (!counts) {
@@ -70,29 +74,60 @@ function readStatement(reading: Reading, statement: Statement, counts: boolean) 
     }
     const id = attribute(tag, 'accountId') || statement.account || 'Interactive Brokers'
     reading.account(id, { currency: base || usual, tax: taxOf(words) })
-    if (tag.name === 'OpenPosition') readOpenPosition(reading, tag, id)
-    else readBalance(reading, tag, id, currencies.length > 0)
+    if (tag.name !== 'OpenPosition') readBalance(reading, tag, id, currencies.length > 0)
+    else if (isLot(tag)) lots.push(lotIn(tag, id))
+    else {
+      const holding = readOpenPosition(reading, tag, id)
+      if (holding) held.set(securityOf(tag, id), holding)
+    }
   }
+  // Lots may stand before their position.
+  enterNamedLots(reading, lots, held)
 }
 
-function readOpenPosition(reading: Reading, tag: XmlTag, account: string) {
-  const place = placeOf(tag)
+const isLot = (tag: XmlTag): boolean => attribute(tag, 'levelOfDetail').toUpperCase() === 'LOT'
+
+/** A lot is of the position of the same contract, or of the same symbol in files that have no numbers of contracts. */
+const securityOf = (tag: XmlTag, account: string): string =>
+  [account, attribute(tag, 'currency'), attribute(tag, 'conid') || attribute(tag, 'symbol')].join('\t')
+
+/** Its cost with commissions and adjustments, else the price at which it was opened. */
+function lotIn(tag: XmlTag, account: string): NamedLot {
+  const [average, cost] = [attribute(tag, 'costBasisPrice'), attribute(tag, 'costBasisMoney')]
+  const cells = {
+    quantity: attribute(tag, 'position'),
+    averageCost: average || cost ? average : attribute(tag, 'openPrice'),
+    cost,
+    acquired: tag.attributes.get('openDateTime'),
+  }
+  return { place: placeOf(tag), security: securityOf(tag, account), cells, fault: contractIn(tag) }
+}
+
+/** What is no security: the reason why it is left out. */
+function contractIn(tag: XmlTag): RejectReason | null {
   const category = attribute(tag, 'assetCategory').toUpperCase()
-  if (attribute(tag, 'levelOfDetail').toUpperCase() === 'LOT') return reading.skip(place, 'lot')
-  if (OPTIONS.has(category)) return reading.reject(place, 'option')
-  if (DERIVATIVES.has(category)) return reading.reject(place, 'derivative')
+  if (OPTIONS.has(category)) return 'option'
+  return DERIVATIVES.has(category) ? 'derivative' : null
+}
+
+function readOpenPosition(reading: Reading, tag: XmlTag, account: string): ReadHolding | null {
+  const contract = contractIn(tag)
+  if (contract) {
+    reading.reject(placeOf(tag), contract)
+    return null
+  }
   const symbol = attribute(tag, 'symbol')
   const currency = attribute(tag, 'currency')
-  readPosition(reading, place, account, {
+  return enterPosition(reading, placeOf(tag), account, {
     symbol,
     name: attribute(tag, 'description'),
     quantity: attribute(tag, 'position'),
     price: tag.attributes.get('markPrice'),
     value: tag.attributes.get('positionValue'),
-    unitCost: tag.attributes.get('costBasisPrice'),
+    averageCost: tag.attributes.get('costBasisPrice'),
     cost: tag.attributes.get('costBasisMoney'),
     currency,
-    class: classFor(category, symbol, currency),
+    class: classFor(attribute(tag, 'assetCategory').toUpperCase(), symbol, currency),
   })
 }
 
@@ -108,7 +143,7 @@ function readBalance(reading: Reading, tag: XmlTag, account: string, byCurrency:
   if (currency === BASE_SUMMARY && byCurrency) return reading.skip(place, 'total')
   if (currency !== BASE_SUMMARY && !isCurrency(currency)) return reading.reject(place, 'currencyUnknown')
   const own = currency === BASE_SUMMARY ? reading.account(account).currency : currency
-  readCash(reading, place, account, { text: attribute(tag, 'endingCash'), currency: own })
+  enterCash(reading, place, account, { text: attribute(tag, 'endingCash'), currency: own })
 }
 
 /** Interactive Brokers, Flex query as XML. */

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { POSITIONS_FORMATS, readPositions } from '@/lib/formats/positions'
 import { decode } from '@/lib/formats/positions/decode'
+import { linesEntered } from '@/lib/formats/positions/every-line'
 import { fileTable } from '@/lib/formats/positions/file-table'
 import type { PositionsFile } from '@/lib/formats/positions/positions-file'
 
@@ -15,13 +16,10 @@ const SAMPLES = readdirSync(FOLDER)
 /** One of their lines may end the story of two holdings, or of one and of some cash; a line of XML may hold several elements. */
 const SEVERAL = new Set(['ghostfolio', 'portfolioPerformance', 'ibFlex'])
 
-const sorted = (lines: number[]): number[] => [...lines].sort((a, b) => a - b)
-
 /** Each line on which a row begins, as often as the reading accounts for it. */
 function accounted(file: PositionsFile): number[] {
-  const cash = file.notes.filter(({ code }) => code === 'cash')
-  const lines = [...file.holdings, ...cash, ...file.rejected, ...file.skipped].map(({ line }) => line)
-  return sorted(SEVERAL.has(file.format) ? [...new Set(lines)] : lines)
+  const lines = linesEntered(file)
+  return SEVERAL.has(file.format) ? [...new Set(lines)] : lines
 }
 
 function check(bytes: Uint8Array): void {

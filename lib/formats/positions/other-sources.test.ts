@@ -11,8 +11,8 @@ import type { FileTable, PositionsFile } from '@/lib/formats/positions/positions
 const FOLDER = join(import.meta.dirname, 'samples')
 
 const SAMPLES: Record<string, string[]> = {
-  ibActivity: ['ib-activity.csv', 'ib-activity-long.csv'],
-  ibFlex: ['ib-flex.xml', 'ib-flex-days.xml'],
+  ibActivity: ['ib-activity.csv', 'ib-activity-long.csv', 'ib-activity-lots.csv'],
+  ibFlex: ['ib-flex.xml', 'ib-flex-days.xml', 'ib-flex-lots.xml'],
   ghostfolio: ['ghostfolio.json', 'ghostfolio-faults.json'],
   portfolioPerformance: [
     'portfolio-performance.csv',
@@ -46,6 +46,10 @@ const cash = (file: PositionsFile) =>
   file.accounts.map(({ id, cash: amount, currency }) => `${id}: ${amount} ${currency}`)
 const notes = (file: PositionsFile) =>
   file.notes.filter(({ code }) => code !== 'cash').map(({ line, code }) => `${line} ${code}`)
+const lots = (file: PositionsFile) =>
+  file.holdings.flatMap(({ symbol, lots: all = [] }) =>
+    all.map(({ line, quantity, unitCost, acquired }) => `${line} ${symbol} ${quantity} @ ${unitCost} ${acquired}`),
+  )
 const skipped = (file: PositionsFile, rule: string) =>
   file.skipped.filter((row) => row.rule === rule).map(({ line }) => line)
 
@@ -71,14 +75,14 @@ describe('Interactive Brokers, activity statement', () => {
       '23 | U7654321 | ASML | 4 | 700.1 | 2800.4 | 655.25 | EUR',
       '26 | U7654321 | BRK B | 12.5 | 480.5 | 6006.25 | 401.123456789 | USD',
       '27 | U7654321 | VOO | 1020 | 600 | 612000 | 388.9 | USD',
-      '30 | U7654321 | T 4 1/2 11/15/33 | 10000 | 101.25 | 10125 | 98.5 | USD',
+      '30 | U7654321 | T 4 1/2 11/15/33 | 10000 | 101.25 | 10125 | 0.985 | USD',
     ])
     expect(file.holdings[1]?.name).toBe('BERKSHIRE HATHAWAY INC-CL B')
     expect(cash(file)).toEqual(['U7654321: 4880.123456789 USD', 'U7654321 EUR: -310.448 EUR'])
     expect(file.accounts[0]?.tax).toBe('taxable')
     expect(faults(file)).toEqual(['28 short', '31 option', '32 derivative'])
     expect(notes(file)).toEqual(['29 totalMismatch', '30 perHundred'])
-    expect(skipped(file, 'lot')).toEqual([24])
+    expect(lots(file)).toEqual(['24 ASML 4 @ 655.25 2025-03-04'])
     expect(skipped(file, 'zero')).toEqual([20])
   })
 
@@ -99,6 +103,23 @@ describe('Interactive Brokers, activity statement', () => {
     expect(faults(file)).toEqual(['9 quantityMissing'])
     expect(notes(file)).toEqual(['8 costUnknown'])
   })
+
+  it('gives lots to their position, and names those that cannot be read or have none', () => {
+    const file = open('ib-activity-lots.csv')
+    expect(lots(file)).toEqual([
+      '9 IBKR 12 @ 44.9973 2025-03-04',
+      '10 IBKR 0.0008 @ 85.5 2025-11-28',
+      '12 VOO 1000 @ 388.9 2024-02-29',
+    ])
+    expect(faults(file)).toEqual(['13 lotDate', '14 lotAlone', '15 short', '16 lotAlone'])
+    expect(skipped(file, 'lot')).toEqual([])
+  })
+
+  it('counts lots with their position alone where the file has no column for the day of purchase', () => {
+    const table = tableOf(textOf('ib-activity-lots.csv').replace('Symbol,Open,', 'Symbol,Opened by,'))
+    const file = formatOf(table)?.read(table)
+    expect(file && [lots(file), skipped(file, 'lot')]).toEqual([[], [9, 10, 12, 13]])
+  })
 })
 
 describe('Interactive Brokers, Flex query', () => {
@@ -113,7 +134,28 @@ describe('Interactive Brokers, Flex query', () => {
     expect(cash(file)).toEqual(['U7654321: 1200.25 USD', 'U7654321 EUR: 500 EUR', 'U2222222: null EUR'])
     expect(file.accounts[0]?.tax).toBe('free')
     expect(faults(file)).toEqual(['15 option', '16 short', '24 quantityNotNumber'])
+    expect(skipped(file, 'lot')).toEqual([13])
     expect(notes(file)).toEqual(['14 costUnknown', '14 perHundred', '23 priceDerived'])
+  })
+
+  it('gives lots to their position wherever it stands, a bond’s by the unit', () => {
+    const file = open('ib-flex-lots.xml')
+    expect(lots(file)).toEqual([
+      '7 VOO 4 @ 380.25 2025-03-04',
+      '8 VOO 6.5 @ 394.223076923076923077 2026-07-07',
+      '9 BND 20 @ 71.111111111111111111 2024-02-29',
+      '13 T 4 1/2 11/15/33 5000 @ 0.985 2023-11-20',
+    ])
+    expect(faults(file)).toEqual(['11 lotDate', '14 option', '15 option', '16 lotAlone'])
+  })
+
+  it('skips the lots of an older day with their position', () => {
+    const [head, statement, tail] = textOf('ib-flex-lots.xml').split(/(?=<FlexStatement )|(?=<\/FlexStatements>)/)
+    const older = statement?.replaceAll('20261030', '20261029')
+    const table = tableOf([head, older, statement, tail].join(''))
+    const file = formatOf(table)?.read(table)
+    expect(file && lots(file)).toHaveLength(4)
+    expect(file && skipped(file, 'olderSnapshot')).toHaveLength(11)
   })
 
   it('counts the latest day, and rejects what was cut off', () => {

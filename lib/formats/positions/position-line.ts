@@ -1,16 +1,12 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { symbolProblem } from '@/lib/core/symbol'
-import { isNothing, readAmount, readNumber } from '@/lib/formats/positions/cells'
+import { isNothing, readAmount } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
-import { agree, exactly, perUnit, worth } from '@/lib/formats/positions/exact-amounts'
+import { exactly, perUnit } from '@/lib/formats/positions/exact-amounts'
 import { cellCusip, cellSymbol, symbolFromName } from '@/lib/formats/positions/named-symbol'
 import { isOption } from '@/lib/formats/positions/option-code'
-import type {
-  FileRow,
-  PositionsFile,
-  ReadHolding,
-  RejectReason,
-  SkipRule,
-} from '@/lib/formats/positions/positions-file'
+import type { FileRow, PositionsFile, RejectReason, SkipRule } from '@/lib/formats/positions/positions-file'
+import { unitCostOf } from '@/lib/formats/positions/unit-cost'
 import { noteOnValue } from '@/lib/formats/positions/value-check'
 
 /** The cells of one position by what they hold, as they stand in the file; empty where the file has no such column. */
@@ -49,7 +45,7 @@ export type Outcome =
   | { is: 'skipped'; rule: SkipRule }
 
 /** Reads one line as a holding, as cash, as zero or as rejected. The broker's value is kept where quantity × price says otherwise. */
-export function readPosition(row: FileRow, account: string, cells: PositionCells, rules: PositionRules): Outcome {
+export function outcomeOf(row: FileRow, account: string, cells: PositionCells, rules: PositionRules): Outcome {
   if (isOption(cells.symbol) || isOption(cells.name) || /^options?$/i.test(cells.type)) return rejected('option')
   const value = readAmount(cells.value, 'valueNotNumber')
   if ('reason' in value) return rejected(value.reason)
@@ -138,20 +134,4 @@ function classFor(symbol: string, { type }: PositionCells): ReadHolding['class']
   if (listed !== null) return listed
   if (/\bcash\b|money market|\bsweep\b/i.test(type)) return 'moneyFunds'
   return /crypto|digital (asset|currency)/i.test(type) ? 'digital' : null
-}
-
-/**
- * The cost of one unit of quantity. The file's own average is taken as it stands, except where it is of 100 of face: there the total decides,
- * and without a total the hundredth.
- */
-function unitCostOf(cells: PositionCells, quantity: string, perHundred: boolean): string | null {
-  const [average, total] = [cells.averageCost, cells.cost].map((text) => {
-    const read = readNumber(text)
-    return read.ok ? read.value : null
-  })
-  if (average === null || average === undefined) return perUnit(total ?? null, quantity)
-  if (!perHundred) return average
-  if (total !== null && total !== undefined && agree(worth(quantity, average) ?? 0n, exactly(total) ?? 0n, 1))
-    return average
-  return perUnit(total ?? null, quantity) ?? perUnit(average, '100')
 }

@@ -1,22 +1,20 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { normaliseSymbol, symbolProblem } from '@/lib/core/symbol'
 import { isNothing, readAmount, readNumber } from '@/lib/formats/positions/cells'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { perUnit } from '@/lib/formats/positions/exact-amounts'
-import type { ReadHolding, RejectReason } from '@/lib/formats/positions/positions-file'
+import type { RejectReason } from '@/lib/formats/positions/positions-file'
 import { type Place, type Reading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
+import { type CostCells, unitCostOf } from '@/lib/formats/positions/unit-cost'
 import { noteOnValue } from '@/lib/formats/positions/value-check'
 
 /** The cells of one position; undefined where the file has no such column. */
-export interface PositionCells {
+interface PositionTexts extends CostCells {
   symbol: string
   name?: string
   quantity: string
   price?: string
   value?: string
-  /** What one unit cost. */
-  unitCost?: string
-  /** What all of it cost; read where the file does not say what one unit cost. */
-  cost?: string
   currency: string
   /** What the file itself says of the class; else the directory is asked. */
   class?: ReadHolding['class']
@@ -29,7 +27,7 @@ export const classIn = (symbol: string, currency: string): ReadHolding['class'] 
 export const isCurrency = (text: string): boolean => /^[A-Z]{3}$/.test(text)
 
 /** Enters an amount of money, or rejects the line where it cannot be read. No account is made for none of a further currency. */
-export function readCash(
+export function enterCash(
   reading: Reading,
   place: Place,
   account: string,
@@ -41,53 +39,67 @@ export function readCash(
   reading.cash(place, account, amount.value, currency)
 }
 
-/** Reads one position into the reading: as a holding, or rejected with its reason, or skipped when there is none of it. */
-export function readPosition(reading: Reading, place: Place, account: string, cells: PositionCells) {
+/** Enters one position and answers with it; or rejects it with its reason, or skips it when there is none of it. */
+export function enterPosition(
+  reading: Reading,
+  place: Place,
+  account: string,
+  cells: PositionTexts,
+): ReadHolding | null {
+  const read = readTexts(cells)
+  if (read === 'zero') reading.skip(place, 'zero')
+  else if ('reason' in read) reading.reject(place, read.reason)
+  else return hold(reading, place, account, cells, read)
+  return null
+}
+
+interface Figures {
+  symbol: string
+  quantity: string
+  price: string | null
+  value: string | null
+}
+
+function readTexts(cells: PositionTexts): Figures | { reason: RejectReason } | 'zero' {
   const symbol = normaliseSymbol(cells.symbol)
-  if (symbol === '') return reading.reject(place, 'symbolMissing')
-  if (symbolProblem(symbol)) return reading.reject(place, 'symbolInvalid')
-  if (!isCurrency(cells.currency)) return reading.reject(place, 'currencyUnknown')
+  if (symbol === '') return { reason: 'symbolMissing' }
+  if (symbolProblem(symbol)) return { reason: 'symbolInvalid' }
+  if (!isCurrency(cells.currency)) return { reason: 'currencyUnknown' }
   const quantity = readAmount(cells.quantity, 'quantityNotNumber')
-  if ('reason' in quantity) return reading.reject(place, quantity.reason)
-  if (quantity.value === null) return reading.reject(place, 'quantityMissing')
-  if (quantity.value === '0') return reading.skip(place, 'zero')
-  if (quantity.value.startsWith('-')) return reading.reject(place, 'short')
+  if ('reason' in quantity) return quantity
+  if (quantity.value === null) return { reason: 'quantityMissing' }
+  if (quantity.value === '0') return 'zero'
+  if (quantity.value.startsWith('-')) return { reason: 'short' }
   const price = readAmount(cells.price ?? '', 'priceNotNumber')
-  if ('reason' in price) return reading.reject(place, price.reason)
+  if ('reason' in price) return price
   const value = readAmount(cells.value ?? '', 'valueNotNumber')
-  if ('reason' in value) return reading.reject(place, value.reason)
-  const derived = price.value === null && value.value !== null ? perUnit(value.value, quantity.value) : null
+  if ('reason' in value) return value
+  return { symbol, quantity: quantity.value, price: price.value, value: value.value }
+}
+
+function hold(reading: Reading, place: Place, account: string, cells: PositionTexts, read: Figures): ReadHolding {
+  const { symbol, quantity, price, value } = read
+  const derived = price === null && value !== null ? perUnit(value, quantity) : null
   const holding: ReadHolding = {
     account,
     symbol,
     name: cells.name?.trim() ?? '',
-    quantity: quantity.value,
-    price: price.value ?? derived,
-    value: value.value,
-    unitCost: unitCostOf(cells, quantity.value),
+    quantity,
+    price: price ?? derived,
+    value,
+    unitCost: null,
     currency: cells.currency,
     class: cells.class === undefined ? classIn(symbol, cells.currency) : cells.class,
     line: place.line,
   }
+  const onValue = derived === null ? noteOnValue(holding) : null
+  holding.unitCost = unitCostOf(cells, quantity, onValue?.code === 'perHundred')
   reading.hold(place, holding)
-  noteAbout(reading, holding, cells, derived)
-}
-
-function unitCostOf(cells: PositionCells, quantity: string): string | null {
-  const unit = readNumber(cells.unitCost ?? '')
-  if (unit.ok) return unit.value
-  const all = readNumber(cells.cost ?? '')
-  return all.ok ? perUnit(all.value, quantity) : null
-}
-
-/** Said where the file has a column for the cost, and nothing readable in it. */
-function noteAbout(reading: Reading, holding: ReadHolding, cells: PositionCells, derived: string | null) {
-  const { line } = holding
-  const cost = cells.unitCost ?? cells.cost
+  const cost = cells.averageCost ?? cells.cost
   if (holding.unitCost === null && cost !== undefined) {
-    reading.note(line, 'costUnknown', { text: isNothing(cost) ? '' : cost })
+    reading.note(place.line, 'costUnknown', { text: isNothing(cost) ? '' : cost })
   }
-  if (derived !== null) return reading.note(line, 'priceDerived', { price: derived })
-  const onValue = noteOnValue(holding)
+  if (derived !== null) reading.note(place.line, 'priceDerived', { price: derived })
   if (onValue) reading.note(onValue.line, onValue.code, onValue.values)
+  return holding
 }

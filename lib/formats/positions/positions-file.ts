@@ -1,6 +1,4 @@
-import type { AssetClass } from '@/lib/core/asset-class'
-import type { ReadOwn } from '@/lib/core/decide-import/read-file'
-import type { TaxTreatment } from '@/lib/core/portfolio'
+import type { ReadAccount, ReadHolding } from '@/lib/core/decide-import/read-file'
 
 /** A line of a file as it stands there: `line` is the physical line, from 1, on which it begins. */
 export interface FileRow {
@@ -18,34 +16,6 @@ export interface FileTable {
   rows: readonly FileRow[]
 }
 
-/** Decimals are texts, as exact as the file has them: digits, a point, a sign. Null: the file does not say. */
-export interface ReadAccount {
-  id: string
-  name: string
-  tax: TaxTreatment | null
-  cash: string | null
-  /** The part of the cash that is kept out of plans; only our own file knows it. */
-  reserve?: string
-  currency: string
-}
-
-export interface ReadHolding {
-  /** The id of its account. */
-  account: string
-  symbol: string
-  name: string
-  quantity: string
-  price: string | null
-  value: string | null
-  unitCost: string | null
-  currency: string
-  /** From the built-in directory or from what the file says; null asks the user. */
-  class: AssetClass | Partial<Record<AssetClass, number>> | null
-  line: number
-  /** What only our own file says of a holding; it replaces what is stored. */
-  own?: ReadOwn
-}
-
 /** Why a row could not be read; the words are in the catalogue. */
 export type RejectReason =
   | 'quantityMissing'
@@ -60,6 +30,9 @@ export type RejectReason =
   | 'short'
   | 'currencyUnknown'
   | 'numberAmbiguous'
+  | 'lotAlone'
+  | 'lotCost'
+  | 'lotDate'
 
 /** Why a row is no holding. */
 export type SkipRule =

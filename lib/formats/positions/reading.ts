@@ -1,3 +1,4 @@
+import type { ReadAccount, ReadHolding, ReadLot } from '@/lib/core/decide-import/read-file'
 import type { TaxTreatment } from '@/lib/core/portfolio'
 import { isBlank } from '@/lib/formats/positions/columns'
 import { exactly, plus, worth } from '@/lib/formats/positions/exact-amounts'
@@ -6,8 +7,6 @@ import type {
   FileTable,
   NoteCode,
   PositionsFile,
-  ReadAccount,
-  ReadHolding,
   RejectReason,
   SkipRule,
 } from '@/lib/formats/positions/positions-file'
@@ -32,12 +31,14 @@ export interface Sum {
 const ALL = Symbol('all')
 
 /**
- * A file being read: every line is written down once, as a holding, cash, rejected or skipped. What a format says nothing of is skipped by
+ * A file being read: every line is written down once, as a holding, a lot, cash, rejected or skipped. What a format says nothing of is skipped by
  * the rule that `finish` gives it, so that no line is lost.
  */
 export interface Reading {
   account: (id: string, known?: Partial<Omit<ReadAccount, 'id' | 'cash'>>) => ReadAccount
   hold: (place: Place, holding: ReadHolding) => void
+  /** Adds to the lots of a holding that was entered. */
+  lot: (place: Place, holding: ReadHolding, lot: Omit<ReadLot, 'line'>) => void
   /** Adds to the cash of an account. Money in another currency than the account's gets an account of its own beside it. */
   cash: (place: Place, accountId: string, amount: string, currency: string) => void
   reject: (place: Place, reason: RejectReason) => void
@@ -102,6 +103,11 @@ export function startReading(format: string): Reading {
       const { value, quantity, price } = holding
       add(holding.account, holding.currency, exactly(value) ?? worth(quantity, price) ?? 0n)
     },
+    lot: ({ line }, holding, lot) => {
+      entries.set(line, 'counted')
+      holding.lots ??= []
+      holding.lots.push({ ...lot, line })
+    },
     cash: (place, id, amount, currency) => {
       entries.set(place.line, 'counted')
       const main = account(id, { currency })
@@ -127,6 +133,7 @@ export function startReading(format: string): Reading {
         if (entries.has(row.line)) continue
         file.skipped.push({ line: row.line, rule: isBlank(row) ? 'blank' : rest(row), text: row.text })
       }
+      for (const { lots } of file.holdings) lots?.sort((a, b) => a.line - b.line)
       for (const list of [file.holdings, file.rejected, file.skipped, file.notes]) list.sort((a, b) => a.line - b.line)
       return file
     },

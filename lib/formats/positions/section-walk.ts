@@ -1,13 +1,10 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { isNothing, readNumber } from '@/lib/formats/positions/cells'
 import { type Columns, columnsOf, filled, type Role, type Titles, under } from '@/lib/formats/positions/columns'
 import { exactly } from '@/lib/formats/positions/exact-amounts'
+import { enterLot } from '@/lib/formats/positions/lot-line'
 import { type NamedAccount, namedAccount } from '@/lib/formats/positions/named-account'
-import {
-  type Outcome,
-  type PositionCells,
-  type PositionRules,
-  readPosition,
-} from '@/lib/formats/positions/position-line'
+import { type Outcome, outcomeOf, type PositionCells, type PositionRules } from '@/lib/formats/positions/position-line'
 import type {
   FileRow,
   FileTable,
@@ -19,12 +16,13 @@ import { type Reading, startReading } from '@/lib/formats/positions/reading'
 import { olderRows } from '@/lib/formats/positions/snapshots'
 import { compareTotal } from '@/lib/formats/positions/stated-total'
 
-/** What a line is that is no position. */
+/** What a line is that is no position; a lot is of the position above it. */
 export type LineKind =
   | { is: 'skip'; rule: SkipRule }
   | { is: 'account'; account: NamedAccount; rule: SkipRule }
   | { is: 'total'; of: 'account' | 'file'; value: string }
   | { is: 'section'; rule: SkipRule }
+  | { is: 'lot'; acquired: string }
 
 /** Where the walk stands when it meets a line. `columns` is null before the first header and in sections that are passed over. */
 export interface Place {
@@ -67,6 +65,8 @@ interface Walk extends Place {
   totals: { line: number; total: bigint | null; account: string | null }[]
   /** The account of the last title. */
   account: NamedAccount | null
+  /** The position that stands above; null where it is left out. */
+  holding: ReadHolding | null
   /** The prose behind the table has begun. */
   ended: boolean
 }
@@ -75,7 +75,8 @@ interface Walk extends Place {
 export function readSections(table: FileTable, layout: Layout): PositionsFile {
   const reading = startReading(layout.id)
   const older = olderLines(table, layout)
-  const walk: Walk = { layout, reading, older, totals: [], account: null, columns: null, begun: false, ended: false }
+  const start = { account: null, holding: null, columns: null, begun: false, ended: false }
+  const walk: Walk = { layout, reading, older, totals: [], ...start }
   for (const row of table.rows) step(walk, row)
   for (const { line, total, account } of walk.totals) compareTotal(reading, line, total, { accounts: [account] })
   return reading.finish(table, () => 'otherSection')
@@ -86,18 +87,20 @@ function step(walk: Walk, row: FileRow): void {
   if (filled(row).length === 0) return
   const header = columnsOf(row.cells, layout.titles, layout.needs)
   if (header) {
-    Object.assign(walk, { columns: header, begun: true, ended: false })
+    Object.assign(walk, { columns: header, holding: null, begun: true, ended: false })
     reading.skip(row, 'header')
     return
   }
   const kind = layout.kindOf?.(row, { columns, begun }) ?? generalKind(row, columns)
-  if (kind) follow(walk, row, kind)
+  if (kind?.is === 'lot') enterLotOf(walk, row, kind.acquired)
+  else if (kind) follow(walk, row, kind)
   else if (columns) enterInTable(walk, row, columns)
   else reading.skip(row, begun ? 'otherSection' : 'preamble')
 }
 
-function follow(walk: Walk, row: FileRow, kind: LineKind): void {
+function follow(walk: Walk, row: FileRow, kind: Exclude<LineKind, { is: 'lot' }>): void {
   const { layout, reading, account } = walk
+  walk.holding = null
   if (kind.is === 'total') {
     reading.skip(row, 'total')
     const at = kind.of === 'account' ? namedAccount(reading, account ?? layout.unnamed) : null
@@ -109,7 +112,14 @@ function follow(walk: Walk, row: FileRow, kind: LineKind): void {
   if (kind.is === 'account') walk.account = { ...kind.account, id: namedAccount(reading, kind.account) }
 }
 
+/** The days of lots are written month first, as the brokers print them that list lots below a position. */
+function enterLotOf({ reading, holding, columns }: Walk, row: FileRow, acquired: string): void {
+  const { quantity, cost, averageCost } = positionCells(row, columns ?? {})
+  enterLot(reading, row, holding, { quantity, cost, averageCost, acquired }, 'monthFirst')
+}
+
 function enterInTable(walk: Walk, row: FileRow, columns: Columns): void {
+  walk.holding = null
   const hasFigures = hasNumbers(row, columns)
   walk.ended ||= !hasFigures && isFooter(row)
   if (walk.older.has(row.line)) walk.reading.skip(row, 'olderSnapshot')
@@ -164,7 +174,8 @@ function accountIn(layout: Layout, row: FileRow, columns: Columns): NamedAccount
 }
 
 /** Enters a line of the table; one that ends before its quantity or value was cut off. */
-function enterRow({ reading, layout, account }: Walk, row: FileRow, columns: Columns): void {
+function enterRow(walk: Walk, row: FileRow, columns: Columns): void {
+  const { reading, layout, account } = walk
   if (row.cells.length <= Math.max(columns.quantity ?? 0, columns.value ?? 0)) {
     reading.reject(row, 'cellsMissing')
     return
@@ -173,7 +184,9 @@ function enterRow({ reading, layout, account }: Walk, row: FileRow, columns: Col
   const plain = positionCells(row, columns)
   const cells = layout.cellsOf?.(plain, row, columns) ?? plain
   const showsCost = columns.cost !== undefined || columns.averageCost !== undefined
-  enterOutcome(reading, row, at, readPosition(row, at, cells, { ...layout.rules, showsCost }))
+  const outcome = outcomeOf(row, at, cells, { ...layout.rules, showsCost })
+  enterOutcome(reading, row, at, outcome)
+  if (outcome.is === 'holding') walk.holding = outcome.holding
 }
 
 function enterOutcome(reading: Reading, row: FileRow, account: string, outcome: Outcome): void {

@@ -1,3 +1,4 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { classOf } from '@/lib/formats/positions/class-of'
 import {
   type Columns,
@@ -9,14 +10,8 @@ import {
   type Titles,
 } from '@/lib/formats/positions/columns'
 import { exactly } from '@/lib/formats/positions/exact-amounts'
-import { readCash, readPosition } from '@/lib/formats/positions/position-row'
-import type {
-  FileRow,
-  FileTable,
-  PositionsFile,
-  PositionsFormat,
-  ReadHolding,
-} from '@/lib/formats/positions/positions-file'
+import { enterCash, enterPosition } from '@/lib/formats/positions/position-row'
+import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { type Reading, rowsUnder, startReading, USUAL_CURRENCY } from '@/lib/formats/positions/reading'
 import { compareTotal } from '@/lib/formats/positions/stated-total'
 import { taxOf } from '@/lib/formats/positions/tax-of'
@@ -88,19 +83,19 @@ function readRow(reading: Reading, row: FileRow, columns: Columns<Role>, listNam
   const name = cell('account') || listName
   reading.account(id, { name, currency, tax: taxOf(name) })
   if (CASH.test(symbol)) {
-    return readCash(reading, row, id, { text: cell('value') || cell('quantity') || '', currency })
+    return enterCash(reading, row, id, { text: cell('value') || cell('quantity') || '', currency })
   }
   const kind = cell('kind') ?? ''
   if (/option/i.test(kind)) return reading.reject(row, 'option')
   if (/^short$/i.test(cell('side') ?? '')) return reading.reject(row, 'short')
   const coin = /crypto/i.test(kind)
-  readPosition(reading, row, id, {
+  enterPosition(reading, row, id, {
     symbol: coin ? coinOf(symbol) : symbol,
     name: cell('name'),
     quantity: cell('quantity') ?? '',
     price: cell('price'),
     value: cell('value'),
-    unitCost: cell('unitCost'),
+    averageCost: cell('unitCost'),
     cost: cell('cost'),
     currency,
     ...(coin && { class: coinClass(coinOf(symbol)) }),

@@ -1,13 +1,14 @@
 import { ASSET_CLASSES, type Weights } from '@/lib/core/asset-class'
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { decimalText } from '@/lib/core/decimal'
 import { WHOLE } from '@/lib/core/units'
 import { type HoldingsLine, holdingsDelimiter, holdingsLines } from '@/lib/formats/holdings-rows'
 import { classOf } from '@/lib/formats/positions/class-of'
 import { plus } from '@/lib/formats/positions/exact-amounts'
-import type { FileTable, PositionsFile, PositionsFormat, ReadHolding } from '@/lib/formats/positions/positions-file'
-import { type Reading, startReading } from '@/lib/formats/positions/reading'
+import type { FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
+import { type Place, type Reading, startReading } from '@/lib/formats/positions/reading'
 
-/** Our own holdings as CSV. Every line says of itself what it is; a lot counts with its holding. */
+/** Our own holdings as CSV. Every line says of itself what it is; a lot belongs to the last holding of its symbol above. */
 function read(table: FileTable): PositionsFile {
   const lines = holdingsLines(table.text)
   const reading = startReading('tidemark')
@@ -60,8 +61,8 @@ const toRead = (line: Line<'holding'>, account: string, at: number): ReadHolding
     trading: line.trading,
     pricedOn: line.pricedOn,
     priceSource: line.priceSource,
-    lots: [],
   },
+  lots: [],
 })
 
 function classIn(split: Weights): ReadHolding['class'] {
@@ -69,12 +70,10 @@ function classIn(split: Weights): ReadHolding['class'] {
   return held.find((c) => split[c] === WHOLE) ?? Object.fromEntries(held.map((c) => [c, split[c]]))
 }
 
-function addLot(reading: Reading, place: { line: number; text: string }, lot: Line<'lot'>, of?: ReadHolding): void {
-  if (of) {
-    const { quantity, unitCost, acquired } = lot
-    of.own?.lots.push({ quantity: decimalText(quantity), unitCost: decimalText(unitCost), acquired })
-    reading.skip(place, 'lot')
-  } else reading.reject(place, 'symbolMissing')
+function addLot(reading: Reading, place: Place, lot: Line<'lot'>, of?: ReadHolding): void {
+  const { quantity, unitCost, acquired } = lot
+  if (of) reading.lot(place, of, { quantity: decimalText(quantity), unitCost: decimalText(unitCost), acquired })
+  else reading.reject(place, 'lotAlone')
 }
 
 /** Our own export of holdings, by its title line. */

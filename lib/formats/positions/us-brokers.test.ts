@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linesEntered } from '@/lib/formats/positions/every-line'
 import { fileTable } from '@/lib/formats/positions/file-table'
 import type { FileTable, PositionsFile } from '@/lib/formats/positions/positions-file'
 import { US_BROKERS } from '@/lib/formats/positions/us-brokers'
@@ -33,11 +34,6 @@ function read(name: string): PositionsFile {
   return format.read(table)
 }
 
-/** The line on which each row ended, in order: what a file was read into. */
-const entered = (file: PositionsFile): number[] =>
-  [...file.holdings, ...file.rejected, ...file.skipped, ...file.notes.filter((note) => note.code === 'cash')]
-    .map(({ line }) => line)
-    .sort((a, b) => a - b)
 const linesOf = (table: FileTable): number[] => table.rows.map((row) => row.line)
 
 const holdings = (file: PositionsFile): string[] =>
@@ -46,6 +42,10 @@ const holdings = (file: PositionsFile): string[] =>
   )
 const accounts = (file: PositionsFile): string[] => file.accounts.map((a) => `${a.id} ${a.name} ${a.tax} ${a.cash}`)
 const rejected = (file: PositionsFile): string[] => file.rejected.map((row) => `${row.line} ${row.reason}`)
+const lots = (file: PositionsFile): string[] =>
+  file.holdings.flatMap(({ symbol, lots: all = [] }) =>
+    all.map(({ line, quantity, unitCost, acquired }) => `${line} ${symbol} ${quantity} @ ${unitCost} ${acquired}`),
+  )
 const noted = (file: PositionsFile): string[] =>
   file.notes.filter((note) => note.code !== 'cash').map((note) => `${note.line} ${note.code}`)
 const skippedBy = (file: PositionsFile, rule: string): number[] =>
@@ -61,7 +61,7 @@ describe('every sample', () => {
     const table = fileTable(textOf(name), name)
     const formats = US_BROKERS.filter((format) => format.detects(table))
     expect(formats.map((format) => format.id)).toEqual([formatOf(name)])
-    expect(entered(read(name))).toEqual(linesOf(table))
+    expect(linesEntered(read(name))).toEqual(linesOf(table))
   })
 
   it.each(names)('%s, however it is broken, throws nothing and loses no row', (name) => {
@@ -86,7 +86,7 @@ describe('every sample', () => {
         const table = fileTable(text, name)
         for (const format of US_BROKERS) {
           format.detects(table)
-          expect(entered(format.read(table))).toEqual(linesOf(table))
+          expect(linesEntered(format.read(table))).toEqual(linesOf(table))
         }
       }),
       { numRuns: 40 },
@@ -199,7 +199,7 @@ describe('Merrill', () => {
 })
 
 describe('E*TRADE', () => {
-  it('reads deposits by their description, leaves lots to their position, and finds the shifted total', () => {
+  it('reads deposits by their description, gives lots to their position, and finds the shifted total', () => {
     const file = read('etrade-portfolio.csv')
     expect(accounts(file)).toEqual(['2203 Individual Brokerage taxable 7096.82'])
     expect(holdings(file)).toEqual([
@@ -207,8 +207,18 @@ describe('E*TRADE', () => {
       '12 2203 LCTX 965 @ 1.21 = 1167.65 cost 1.74',
       '16 2203 VMFXX 50000 @ 1 = 50000 cost 1',
     ])
-    expect(skippedBy(file, 'lot')).toEqual([13, 14])
+    expect(lots(file)).toEqual(['13 LCTX 500 @ 1.6 2025-03-04', '14 LCTX 465 @ 1.89 2025-07-09'])
     expect(file.notes.at(-1)?.values).toEqual({ file: '169664.71', ours: '168257.21' })
+  })
+
+  it('names lots that cannot be read, or whose position is left out; a deposit’s are by the unit', () => {
+    const file = read('etrade-lots.csv')
+    expect(lots(file)).toEqual([
+      '12 LAKE BANK CD 3.85% 08/24/2027 11000 @ 1 2025-08-24',
+      '14 VTI 10.5 @ 251.25 2024-03-04',
+    ])
+    expect(rejected(file)).toEqual(['15 lotCost', '16 option', '17 lotAlone', '19 lotDate', '20 quantityNotNumber'])
+    expect(file.holdings.map(({ symbol }) => symbol)).toContain('VGIT')
   })
 
   it('derives a price that the file leaves out', () => {

@@ -1,7 +1,8 @@
+import type { ReadHolding } from '@/lib/core/decide-import/read-file'
 import { decimalText } from '@/lib/core/decimal'
 import { absolute, DECIMALS, ONE } from '@/lib/core/units'
 import { exactly } from '@/lib/formats/positions/exact-amounts'
-import type { PositionsFile, ReadHolding } from '@/lib/formats/positions/positions-file'
+import type { PositionsFile } from '@/lib/formats/positions/positions-file'
 
 /** A cent in the scale of a product of quantity and price. */
 const CENT = (ONE / 100n) * ONE

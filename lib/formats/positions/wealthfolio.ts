@@ -8,7 +8,7 @@ import {
   type Titles,
   under,
 } from '@/lib/formats/positions/columns'
-import { isCurrency, readCash, readPosition } from '@/lib/formats/positions/position-row'
+import { enterCash, enterPosition, isCurrency } from '@/lib/formats/positions/position-row'
 import type { FileRow, FileTable, PositionsFile, PositionsFormat } from '@/lib/formats/positions/positions-file'
 import { type Reading, rowsUnder, startReading } from '@/lib/formats/positions/reading'
 import { taxOf } from '@/lib/formats/positions/tax-of'
@@ -69,16 +69,16 @@ function readRow(reading: Reading, row: FileRow, columns: Columns<Role>) {
   if (!isCurrency(currency)) return reading.reject(row, 'currencyUnknown')
   reading.account(id, { currency, tax: taxOf(id) })
   if (!CASH.test(symbol)) {
-    return readPosition(reading, row, id, {
+    return enterPosition(reading, row, id, {
       symbol,
       name: cell('name'),
       quantity: cell('quantity') ?? '',
       price: cell('price'),
-      unitCost: cell('unitCost'),
+      averageCost: cell('unitCost'),
       currency,
     })
   }
-  readCash(reading, row, id, { text: cell('quantity') ?? '', currency, fault: 'quantityNotNumber' })
+  enterCash(reading, row, id, { text: cell('quantity') ?? '', currency, fault: 'quantityNotNumber' })
 }
 
 /** Wealthfolio, holdings as CSV. */

@@ -28,7 +28,15 @@ type Decided =
 const REASONS: Record<RejectReason | Decided, true> = {
   ...{ quantityMissing: true, quantityNotNumber: true, priceNotNumber: true, valueNotNumber: true },
   ...{ symbolMissing: true, symbolInvalid: true, cellsMissing: true, option: true, derivative: true, short: true },
-  ...{ currencyUnknown: true, numberAmbiguous: true, symbolTooLong: true, currencyNotSupported: true },
+  ...{
+    currencyUnknown: true,
+    numberAmbiguous: true,
+    lotAlone: true,
+    lotCost: true,
+    lotDate: true,
+    symbolTooLong: true,
+    currencyNotSupported: true,
+  },
   ...{ tooLarge: true, valueNegative: true, belowLots: true, currencyDiffers: true, priceDiffers: true },
   ...{ cashCurrencyDiffers: true, reserveNegative: true, unitNotPositive: true, lotInvalid: true },
   ...{ lotsExceed: true, futureDate: true, limitsDiffer: true },

@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Icon } from '@/components/ui/icon'
 import { CalendarDate } from '@/components/values/date'
 import { Money } from '@/components/values/money'
 import { Price } from '@/components/values/price'
 import { Quantity } from '@/components/values/quantity'
-import { sameLots } from '@/lib/core/decide-import/same-lots'
-import type { ImportedLot, ImportedOwn, ImportedValues, ImportRow } from '@/lib/core/positions-import'
+import { WasBecomes } from '@/components/values/was-becomes'
+import { lotsBeyond, sameLots } from '@/lib/core/decide-import/same-lots'
+import type { ImportedLot, ImportedLots, ImportedValues, ImportRow } from '@/lib/core/positions-import'
 
 /** Was → becomes, of what changes; everything, of what is added. */
-export function RowChanges({ row: { effect, was, becomes, cash, reserve, lot, own } }: { row: ImportRow }) {
+export function RowChanges({ row: { effect, was, becomes, cash, reserve, lot, lots, own } }: { row: ImportRow }) {
   const t = useTranslations('import.value')
   if (effect === 'same' || effect === null) return null
   const money = (value: NonNullable<typeof cash>['becomes']) => cash && <Money value={value} currency={cash.currency} />
@@ -27,16 +27,16 @@ export function RowChanges({ row: { effect, was, becomes, cash, reserve, lot, ow
       )}
       {becomes && <ValueChanges was={was} becomes={becomes} />}
       {own && <OwnChanges {...own} />}
+      {lots && becomes && <LotsChange {...lots} values={becomes} />}
       {lot && becomes && <Change label={t('lot')} was={null} becomes={<Lot lot={lot} values={becomes} />} />}
     </dl>
   )
 }
 
-/** Of an added row what differs from the usual: a limit, lots. */
+/** Of an added row what differs from the usual. */
 function OwnChanges({ was, becomes }: NonNullable<ImportRow['own']>) {
   const t = useTranslations('import.value')
   const trading = useTranslations('import.value.tradingIs')
-  const lots = (own: ImportedOwn) => t('lotsAre', { count: own.lots.length })
   const limited = was ? was.trading !== becomes.trading : becomes.trading !== 'free'
   return (
     <>
@@ -44,10 +44,50 @@ function OwnChanges({ was, becomes }: NonNullable<ImportRow['own']>) {
         <Change label={t('unit')} was={<Quantity value={was.unit} />} becomes={<Quantity value={becomes.unit} />} />
       )}
       {limited && <Change label={t('trading')} was={was && trading(was.trading)} becomes={trading(becomes.trading)} />}
-      {(was ? !sameLots(was.lots, becomes.lots) : becomes.lots.length > 0) && (
-        <Change label={t('lots')} was={was && lots(was)} becomes={lots(becomes)} />
-      )}
     </>
+  )
+}
+
+/** More would hide the other rows. */
+const MOST_LOTS = 4
+
+/** How many lots there were and will be; of a holding that is there already, which ones go and which are new. */
+function LotsChange({ was, becomes, values }: NonNullable<ImportRow['lots']> & { values: ImportedValues }) {
+  const t = useTranslations('import.value')
+  if (was ? sameLots(was, becomes) : becomes.length === 0) return null
+  const count = (lots: ImportedLots) => t('lotsAre', { count: lots.length })
+  return (
+    <>
+      <Change label={t('lots')} was={was && count(was)} becomes={count(becomes)} />
+      {was && <ListedLots label={t('lotsGone')} lots={lotsBeyond(was, becomes)} values={values} />}
+      {was && <ListedLots label={t('lotsNew')} lots={lotsBeyond(becomes, was)} values={values} />}
+    </>
+  )
+}
+
+function ListedLots({ label, lots, values }: { label: string; lots: ImportedLots; values: ImportedValues }) {
+  const t = useTranslations('import.value')
+  if (lots.length === 0) return null
+  const keys = new Map<string, number>()
+  const keyOf = ({ quantity, unitCost, acquired }: ImportedLots[number]): string => {
+    const key = `${acquired} ${quantity} ${unitCost}`
+    keys.set(key, (keys.get(key) ?? 0) + 1)
+    return `${key} ${keys.get(key)}`
+  }
+  return (
+    <div className="flex w-full gap-1">
+      <dt className="shrink-0 text-muted">{label}</dt>
+      <dd>
+        <ul>
+          {lots.slice(0, MOST_LOTS).map((lot) => (
+            <li key={keyOf(lot)}>
+              <BoughtLot lot={lot} values={values} />
+            </li>
+          ))}
+          {lots.length > MOST_LOTS && <li>{t('lotsMore', { count: lots.length - MOST_LOTS })}</li>}
+        </ul>
+      </dd>
+    </div>
   )
 }
 
@@ -87,32 +127,21 @@ function Lot({ lot, values }: { lot: ImportedLot; values: ImportedValues }) {
   const t = useTranslations('import.value')
   return (
     <span>
-      {t.rich('lotBought', {
-        held: () => <Quantity value={lot.quantity} />,
-        cost: () => <PriceIn price={lot.unitCost} currency={values.currency} />,
-        date: () => <CalendarDate value={lot.acquired} />,
-      })}{' '}
-      {lot.replaces > 0 && t('lotReplaces', { count: lot.replaces })}
+      <BoughtLot lot={lot} values={values} /> {lot.replaces > 0 && t('lotReplaces', { count: lot.replaces })}
     </span>
   )
 }
 
-function Change({ label, was, becomes }: { label: string; was: ReactNode; becomes: ReactNode }) {
+function BoughtLot({ lot, values }: { lot: ImportedLots[number]; values: ImportedValues }) {
   const t = useTranslations('import.value')
-  if (!was && !becomes) return null
-  return (
-    <div className="flex gap-1">
-      <dt className="text-muted">{label}</dt>
-      <dd className="inline-flex items-center gap-1">
-        {was && (
-          <>
-            {was}
-            <Icon name="arrow-right" className="size-3.5 text-muted" />
-            <span className="sr-only">{t('to')}</span>
-          </>
-        )}
-        {becomes || '–'}
-      </dd>
-    </div>
-  )
+  return t.rich('lotBought', {
+    held: () => <Quantity value={lot.quantity} />,
+    cost: () => <PriceIn price={lot.unitCost} currency={values.currency} />,
+    date: () => <CalendarDate value={lot.acquired} />,
+  })
+}
+
+function Change(shown: { label: string; was: ReactNode; becomes: ReactNode }) {
+  const t = useTranslations('import.value')
+  return <WasBecomes {...shown} to={t('to')} />
 }
