@@ -115,6 +115,13 @@ test('every file of a plan can be seen and taken away', async ({ page, user, ent
 
   await test.step('on paper', async () => {
     await openForm(page, 'pdf')
+    const paper = page.getByRole('article', { name: t('exports.forms.pdf') })
+    const trades = paper.getByRole('region', { name: t('planFiles.pdf.heading.trades'), exact: true })
+    await expect(trades.getByRole('row').filter({ hasText: 'MSFT' })).toContainText('$500.00')
+    await expect(paper).toContainText(t('common.notice'))
+    await page.getByRole('button', { name: t('common.header.hideAmounts') }).click()
+    await expect(trades.getByText('$500.00')).toBeHidden()
+    await page.getByRole('button', { name: t('common.header.hideAmounts') }).click()
     const { name, bytes } = await downloaded(page, () => download(page, t('exports.page.pdf.letter')).click())
     expect(name).toMatch(/^tidemark-plan-\d{4}-\d\d-\d\d-.*\.pdf$/)
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')

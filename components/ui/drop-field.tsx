@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { Notice } from '@/components/ui/notice'
 
 interface Props {
   label: string
@@ -9,11 +10,27 @@ interface Props {
   accept: string
   multiple?: boolean
   disabled?: boolean
+  /** What is wrong with what was taken. */
+  fault?: string | null
   onTake: (files: FileList | null) => Promise<void>
 }
 
-/** A place to drop files on, which is the browser's own file field for keyboards and screen readers. */
-export function DropField({ label, hint, accept, multiple = false, disabled = false, onTake }: Props) {
+/** A place to drop files on, and below it what is wrong with them. */
+export function DropField({ fault, ...field }: Props) {
+  return (
+    <>
+      <DropArea {...field} />
+      {fault && (
+        <Notice tone="error" live>
+          {fault}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** The browser's own file field for keyboards and screen readers. */
+function DropArea({ label, hint, accept, multiple = false, disabled = false, onTake }: Omit<Props, 'fault'>) {
   const id = useId()
   const [over, setOver] = useState(false)
   return (

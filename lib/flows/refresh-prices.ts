@@ -8,11 +8,10 @@ import { beatPriceRun, claimPriceRun, findPriceRun, type PriceRun, removeOldPric
 import { findPriceSetting } from '@/lib/db/price-settings'
 import { applyPrices } from '@/lib/flows/apply-prices'
 import { askPrices } from '@/lib/flows/ask-prices'
+import { withHeartbeat } from '@/lib/flows/heartbeat'
 import { nextBatch, usableSources, wishesOf, wishOf } from '@/lib/flows/price-wishes'
 
 const REMEMBERED_MS = 30 * 86_400_000
-/** Well within the patience of those who would take over. */
-const BEAT_MS = 15_000
 
 /** The right to refresh the prices of a portfolio, and who has it. */
 export interface PriceClaim {
@@ -58,9 +57,8 @@ interface Means {
 export async function workPriceRefresh(claim: PriceClaim, { signal, now = () => new Date() }: Means): Promise<void> {
   const { userId, worker, run } = claim
   const own = { id: run.id, worker }
-  const beating = setInterval(() => void beatPriceRun(userId, own, {}, now()).catch(() => {}), BEAT_MS)
-  beating.unref()
-  try {
+  const beat = () => beatPriceRun(userId, own, {}, now())
+  await withHeartbeat(beat, async () => {
     let { done, failed } = run
     while (done < run.symbols.length) {
       const round = await askNext(claim, done, { signal, now })
@@ -70,9 +68,7 @@ export async function workPriceRefresh(claim: PriceClaim, { signal, now = () => 
       if (!(await beatPriceRun(userId, own, { done, failed }, now()))) return
     }
     if (await takeOver(claim, now())) await beatPriceRun(userId, own, { finishedAt: now() }, now())
-  } finally {
-    clearInterval(beating)
-  }
+  })
 }
 
 /** Asks for the next few symbols and stores what came. */

@@ -4,12 +4,11 @@ import { feedSeries, SOURCE_OF, STORED_SERIES_IDS, type StoredSeriesId } from '@
 import { listSeriesFeeds } from '@/lib/db/feed-states'
 import { beatRefreshRun, claimRefreshRun, type RefreshRun, removeOldRuns } from '@/lib/db/refresh-runs'
 import { findSeriesSetting, type SeriesSetting } from '@/lib/db/series-settings'
+import { withHeartbeat } from '@/lib/flows/heartbeat'
 import { type Refreshing, refreshOneSeries } from '@/lib/flows/refresh-one-series'
 
 const DAY_MS = 86_400_000
 const REMEMBERED_MS = 30 * DAY_MS
-/** Well within the patience of those who would take over. */
-const BEAT_MS = 15_000
 
 /** The right to do a refresh, and who has it. */
 export interface Claim {
@@ -52,9 +51,8 @@ interface Means {
 export async function workRefresh(claim: Claim, { signal, now = () => new Date() }: Means): Promise<void> {
   const { userId, worker, run } = claim
   const own = { id: run.id, worker }
-  const beating = setInterval(() => void beatRefreshRun(userId, own, {}, now()).catch(() => {}), BEAT_MS)
-  beating.unref()
-  try {
+  const beat = () => beatRefreshRun(userId, own, {}, now())
+  await withHeartbeat(beat, async () => {
     let { done, failed } = run
     const state = { serverKeyRefused: false }
     for (const series of run.series.slice(done)) {
@@ -67,7 +65,5 @@ export async function workRefresh(claim: Claim, { signal, now = () => new Date()
       if (!(await beatRefreshRun(userId, own, { done, failed }, now()))) return
     }
     await beatRefreshRun(userId, own, { finishedAt: now() }, now())
-  } finally {
-    clearInterval(beating)
-  }
+  })
 }

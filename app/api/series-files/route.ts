@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readBody } from '@/app/api/v1/plan/read-body'
+import { readJson } from '@/app/api/read-json'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { findUser } from '@/lib/auth/session'
 import { dropSeriesFiles, MOST_FILES, previewSeriesFiles } from '@/lib/flows/drop-series-files'
@@ -23,22 +23,13 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return failure(403, 'forbidden')
   const user = await findUser()
   if (!user) return failure(401, 'signedOut')
-  const body = await readBody(request, LONGEST_BODY)
+  const body = await readJson(request, LONGEST_BODY, given)
   if (body === 'tooLong') return failure(413, 'tooLong')
-  const parsed = body === 'notText' ? null : given.safeParse(parse(body))
-  if (!parsed?.success) return failure(400, 'invalid')
-  const { files, store } = parsed.data
+  if (!body) return failure(400, 'invalid')
+  const { files, store } = body
   if (!store) return Response.json({ readings: previewSeriesFiles(files) }, { headers })
   const readings = await dropSeriesFiles(user.id, files, new Date())
   return readings ? Response.json({ readings }, { headers }) : failure(422, 'tooMany')
 }
 
 const failure = (status: number, error: string): Response => Response.json({ error }, { status, headers })
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}

@@ -2,7 +2,7 @@
  * Common US-listed exchange-traded funds by composition (rules in mixes.ts). The iShares, Vanguard, State Street,
  * Invesco, Schwab, JPMorgan, VanEck, Global X and WisdomTree funds follow the Nasdaq symbol directory of 2026-09-09.
  * Left out because a coin has the same letters: the Grayscale mini trusts BTC and ETH and the Bitwise fund XRP.
- * One table, longer than a file of code should be: it is data, read and edited by its headings.
+ * It is one table of data, a row per line below its headings, and so longer than a file of code should be.
  */
 export const ETFS = `
 # US stocks, the whole market and large companies

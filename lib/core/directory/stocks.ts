@@ -1,6 +1,6 @@
 /**
  * Common US-listed companies by class (rules in mixes.ts): most of the S&P 500 of 2026-09-21, and well-known companies
- * outside it. Names in everyday form. One table, longer than a file of code should be: it is data, read and edited by its headings.
+ * outside it. Names in everyday form. It is one table of data, a row per line below its headings, and so longer than a file of code should be.
  */
 export const STOCKS = `
 = tech

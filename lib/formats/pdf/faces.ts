@@ -15,6 +15,16 @@ export interface Look {
   noWrap?: boolean
 }
 
+export const SMALL = 8
+export const MUTED: Look = { color: '#555', fontSize: SMALL }
+
+interface Placement {
+  alignment?: 'left' | 'right'
+  margin?: [number, number, number, number]
+  width?: number | '*'
+  headlineLevel?: number
+}
+
 /** Longer runs without a place to break are broken anywhere, or they would leave the page. */
 const LONGEST_RUN = 24
 const LONG_RUN = new RegExp(`[^\\s\\p{Script=Han}]{${LONGEST_RUN},}`, 'u')
@@ -52,6 +62,9 @@ export function written(text: string, faces: readonly Face[], look: Look = {}): 
   const breaks = pieces.some((piece) => LONG_RUN.test(piece.text)) && !look.noWrap
   return { text: pieces, ...look, ...(breaks && { wordBreak: 'break-all' }) } as Content
 }
+
+/** More about a piece of content: the library's types do not let one be widened. */
+export const placed = (content: Content, more: Placement): Content => ({ ...(content as object), ...more }) as Content
 
 /** The code points of some texts that no face has yet. */
 export function missingFrom(texts: Iterable<string>, faces: readonly Face[]): Set<number> {

@@ -7,9 +7,10 @@ import { ClassName } from '@/app/(dashboard)/[portfolioId]/targets/class-marks'
 import { useWeightFields } from '@/app/(dashboard)/[portfolioId]/targets/use-weight-fields'
 import { WeightFieldList } from '@/app/(dashboard)/[portfolioId]/targets/weight-fields'
 import { WeightLine } from '@/app/(dashboard)/[portfolioId]/targets/weight-line'
+import { SubmitActions } from '@/app/(dashboard)/submit-actions'
 import { useAction } from '@/app/(dashboard)/use-action'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { formatDate } from '@/components/values/format'
@@ -90,17 +91,13 @@ function ClassForm({ row, onClose, onSaid }: Props & { row: HoldingRow }) {
         ))}
       </fieldset>
       <WeightFieldList fields={fields} error={null} />
-      <DialogActions>
+      <SubmitActions label={t('common.action.save')} disabled={pending || !fields.whole} onCancel={onClose}>
         {said && (
           <Button disabled={pending} onClick={forget} className="mr-auto">
             {t(row.inDirectory ? 'holdings.class.backToDirectory' : 'holdings.class.forget')}
           </Button>
         )}
-        <Button onClick={onClose}>{t('common.action.cancel')}</Button>
-        <Button type="submit" variant="primary" disabled={pending || !fields.whole}>
-          {t('common.action.save')}
-        </Button>
-      </DialogActions>
+      </SubmitActions>
     </form>
   )
 }

@@ -8,6 +8,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { CalendarDate } from '@/components/values/date'
 import { Price } from '@/components/values/price'
 import { Quantity } from '@/components/values/quantity'
+import { WasBecomes } from '@/components/values/was-becomes'
 import type { AccountRow } from '@/lib/core/book'
 import type { HoldingValues, PasteOutcome, PasteRow } from '@/lib/core/pasted-holdings'
 
@@ -110,22 +111,7 @@ function Changes({ was, becomes }: { was: HoldingValues | null; becomes: Holding
   )
 }
 
-function Change({ label, was, becomes }: { label: string; was: ReactNode; becomes: ReactNode }) {
-  const t = useTranslations('holdings')
-  if (!becomes) return null
-  return (
-    <div className="flex gap-1">
-      <dt className="text-muted">{label}</dt>
-      <dd className="inline-flex items-center gap-1">
-        {was && (
-          <>
-            {was}
-            <Icon name="arrow-right" className="size-3.5 text-muted" />
-            <span className="sr-only">{t('paste.to')}</span>
-          </>
-        )}
-        {becomes}
-      </dd>
-    </div>
-  )
+function Change(shown: { label: string; was: ReactNode; becomes: ReactNode }) {
+  const t = useTranslations('holdings.paste')
+  return <WasBecomes {...shown} to={t('to')} />
 }

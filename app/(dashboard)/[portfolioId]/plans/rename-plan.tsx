@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { renamePlanAction } from '@/app/(dashboard)/[portfolioId]/plans/actions'
 import { PLAN_NAME_LENGTH } from '@/app/(dashboard)/[portfolioId]/plans/plan-name-length'
+import { SubmitActions } from '@/app/(dashboard)/submit-actions'
 import { useAction } from '@/app/(dashboard)/use-action'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { toastDone } from '@/components/ui/toast'
@@ -70,12 +70,7 @@ export function RenamePlan({ plan, open, onClose }: Props) {
             onFocus={(event) => event.currentTarget.select()}
           />
         </Field>
-        <DialogActions>
-          <Button onClick={close}>{t('common.action.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={pending}>
-            {t('common.action.save')}
-          </Button>
-        </DialogActions>
+        <SubmitActions label={t('common.action.save')} disabled={pending} onCancel={close} />
       </form>
     </Dialog>
   )

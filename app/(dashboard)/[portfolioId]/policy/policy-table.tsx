@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useFigureText } from '@/app/(dashboard)/[portfolioId]/policy/figure-text'
 import type { PolicyReading } from '@/app/(dashboard)/[portfolioId]/policy/read-policy'
 import { Section } from '@/components/ui/card'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { CalendarDate } from '@/components/values/date'
 import { formatBillions } from '@/components/values/figure'
 import { formatDate } from '@/components/values/format'
@@ -15,24 +16,15 @@ export function PolicyTable({ reading: { series, measured, asOf } }: { reading: 
   const t = useTranslations('thesis.policy')
   return (
     <Section title={t('title')}>
-      <div className="rounded-lg border border-line bg-surface">
-        <Table label={t('title')} className="max-lg:min-w-[48rem]">
-          <thead>
-            <tr>
-              {HEADS.map((head) => (
-                <Th key={head} className="first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4">
-                  {t(head)}
-                </Th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>*]:border-b-0">
-            {policyTable(series, measured, asOf).map((row) => (
-              <PolicyLine key={row.id} row={row} />
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <ListTable
+        label={t('title')}
+        className="max-lg:min-w-[48rem]"
+        columns={HEADS.map((head) => ({ title: t(head) }))}
+      >
+        {policyTable(series, measured, asOf).map((row) => (
+          <PolicyLine key={row.id} row={row} />
+        ))}
+      </ListTable>
     </Section>
   )
 }

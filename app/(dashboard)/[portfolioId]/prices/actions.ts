@@ -3,19 +3,17 @@
 import { revalidatePath } from 'next/cache'
 import * as schemas from '@/app/(dashboard)/[portfolioId]/prices/schemas'
 import { asOf } from '@/lib/auth/clock'
-import { RateLimit } from '@/lib/auth/rate-limit'
+import { takeAttempt } from '@/lib/auth/limits'
 import { userAction } from '@/lib/auth/user-action'
 import { refusal, success } from '@/lib/core/action-result'
 import { findPortfolio } from '@/lib/db/portfolios'
 import { listQuotes } from '@/lib/db/price-quotes'
-import { movePriceSource, setCoin } from '@/lib/db/price-settings'
+import { movePriceSource, setCoin, setPriceSource } from '@/lib/db/price-settings'
 import { previewPriceFile, storePriceFile } from '@/lib/flows/drop-price-file'
 import { savePriceKey } from '@/lib/flows/price-keys'
-import { switchPriceSource } from '@/lib/flows/switch-price-source'
 import { putPricesBack, takePrice } from '@/lib/flows/take-price'
 
 const SHOWN_QUOTES = 30
-const files = new RateLimit(20, 20)
 
 /** Every page of a portfolio computes from its prices; after a refusal too, to show what is stored now. */
 function refreshed<T>(answer: T): T {
@@ -24,7 +22,7 @@ function refreshed<T>(answer: T): T {
 }
 
 export const switchPriceSourceAction = userAction(schemas.switchedSource, async (user, { source, on }) => {
-  await switchPriceSource(user.id, source, on)
+  await setPriceSource(user.id, source, on)
   return refreshed(success())
 })
 
@@ -57,7 +55,7 @@ export const putPricesBackAction = userAction(schemas.formerPrices, async (user,
 )
 
 export const previewPriceFileAction = userAction(schemas.priceFile, async (user, input) => {
-  if (files.take(user.id, performance.now()) > 0) return refusal('tooMany')
+  if ((await takeAttempt('priceFile', user.id)) > 0) return refusal('tooMany')
   if (!(await findPortfolio(user.id, input.portfolioId))) return refusal('notFound')
   return success(await previewPriceFile(user.id, await asOf(), input))
 })

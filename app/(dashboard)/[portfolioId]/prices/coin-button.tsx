@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { nameCoinAction } from '@/app/(dashboard)/[portfolioId]/prices/actions'
 import { useFieldError } from '@/app/(dashboard)/portfolios/use-field-error'
+import { SubmitActions } from '@/app/(dashboard)/submit-actions'
 import { useAction } from '@/app/(dashboard)/use-action'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
 import { toastDone } from '@/components/ui/toast'
 
@@ -61,17 +62,13 @@ export function CoinButton({ symbol, coin }: Props) {
           <Field label={t('prices.coin.label')} error={error}>
             <Input name="coin" defaultValue={coin ?? ''} autoComplete="off" spellCheck={false} required />
           </Field>
-          <DialogActions>
+          <SubmitActions label={t('prices.coin.save')} disabled={pending} onCancel={close}>
             {coin !== null && (
               <Button variant="quiet" disabled={pending} onClick={() => save('')}>
                 {t('prices.coin.forget')}
               </Button>
             )}
-            <Button onClick={close}>{t('common.action.cancel')}</Button>
-            <Button type="submit" variant="primary" disabled={pending}>
-              {t('prices.coin.save')}
-            </Button>
-          </DialogActions>
+          </SubmitActions>
         </form>
       </Dialog>
     </>

@@ -8,7 +8,6 @@ import { usePutBack } from '@/app/(dashboard)/[portfolioId]/prices/use-put-back'
 import { useAction } from '@/app/(dashboard)/use-action'
 import { Button } from '@/components/ui/button'
 import { DropField } from '@/components/ui/drop-field'
-import { Notice } from '@/components/ui/notice'
 import type { PriceFileReport } from '@/lib/flows/drop-price-file'
 
 /** Characters of one file; a longer one is not even sent. */
@@ -49,13 +48,9 @@ export function PriceDrop({ portfolioId }: { portfolioId: string }) {
         hint={t('dropHint')}
         accept=".csv,.tsv,.txt,text/csv"
         disabled={pending}
+        fault={report?.fault && t(`fault.${report.fault}`)}
         onTake={take}
       />
-      {report?.fault && (
-        <Notice tone="error" live>
-          {t(`fault.${report.fault}`)}
-        </Notice>
-      )}
       {report && (
         <section aria-label={t('preview')} className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <FileReport report={report} />

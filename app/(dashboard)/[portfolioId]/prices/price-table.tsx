@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl'
 import { CoinButton } from '@/app/(dashboard)/[portfolioId]/prices/coin-button'
 import { FaultLine } from '@/app/(dashboard)/[portfolioId]/prices/fault-line'
 import { HistoryButton } from '@/app/(dashboard)/[portfolioId]/prices/history-button'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { CalendarDate } from '@/components/values/date'
 import { Price } from '@/components/values/price'
 import { isPriceSource } from '@/lib/core/holding-fields'
@@ -13,29 +14,23 @@ export function PriceTable({ portfolioId, reading }: { portfolioId: string; read
   const t = useTranslations('prices.table')
   const anyOn = reading.setting.sources.length > 0
   return (
-    <div className="rounded-lg border border-line bg-surface">
-      <Table label={t('title')}>
-        <thead>
-          <tr>
-            <Th className="rounded-tl-lg pl-4">{t('symbol')}</Th>
-            <Th className="max-lg:hidden">{t('account')}</Th>
-            <Th numeric>{t('price')}</Th>
-            <Th className="max-sm:hidden">{t('currency')}</Th>
-            <Th className="max-md:hidden">{t('date')}</Th>
-            <Th numeric className="max-sm:hidden">
-              {t('age')}
-            </Th>
-            <Th className="max-md:hidden">{t('source')}</Th>
-            <Th className="rounded-tr-lg pr-4">{t('state')}</Th>
-          </tr>
-        </thead>
-        <tbody className="[&>tr:last-child>*]:border-b-0">
-          {reading.standings.map((standing) => (
-            <PriceRow key={standing.id} portfolioId={portfolioId} standing={standing} anyOn={anyOn} />
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <ListTable
+      label={t('title')}
+      columns={[
+        { title: t('symbol') },
+        { title: t('account'), className: 'max-lg:hidden' },
+        { title: t('price'), numeric: true },
+        { title: t('currency'), className: 'max-sm:hidden' },
+        { title: t('date'), className: 'max-md:hidden' },
+        { title: t('age'), numeric: true, className: 'max-sm:hidden' },
+        { title: t('source'), className: 'max-md:hidden' },
+        { title: t('state') },
+      ]}
+    >
+      {reading.standings.map((standing) => (
+        <PriceRow key={standing.id} portfolioId={portfolioId} standing={standing} anyOn={anyOn} />
+      ))}
+    </ListTable>
   )
 }
 

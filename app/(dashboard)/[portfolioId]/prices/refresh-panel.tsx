@@ -2,10 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { usePriceRefresh } from '@/app/(dashboard)/[portfolioId]/prices/use-price-refresh'
+import { RefreshStanding } from '@/app/(dashboard)/[portfolioId]/refresh-standing'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { Progress } from '@/components/ui/progress'
-import { Instant } from '@/components/values/date'
 import type { PriceProgress } from '@/lib/flows/price-progress'
 
 interface Props {
@@ -32,30 +30,7 @@ export function RefreshPanel({ portfolioId, progress: known, anyOn, askable }: P
           {t(running ? 'running' : progress.state === 'interrupted' ? 'resume' : 'start')}
         </Button>
       </div>
-      {running ? <Bar progress={progress} /> : <Outcome progress={progress} />}
+      <RefreshStanding words="prices.refresh" progress={progress} running={running} current={progress.current} />
     </div>
-  )
-}
-
-function Bar({ progress: { done, total, current } }: { progress: PriceProgress }) {
-  const t = useTranslations('prices.refresh')
-  return (
-    <div className="grid gap-1">
-      <Progress label={t('progress')} done={done} total={total} />
-      <p className="text-sm text-muted">
-        {total > 0 && t('done', { done, total })} {current}
-      </p>
-    </div>
-  )
-}
-
-function Outcome({ progress: { state, done, total, failed, finishedAt } }: { progress: PriceProgress }) {
-  const t = useTranslations('prices.refresh')
-  if (state === 'interrupted') return <Notice tone="warning">{t('interrupted', { done, total })}</Notice>
-  if (state !== 'finished' || !finishedAt) return null
-  return (
-    <Notice tone={failed > 0 ? 'warning' : 'info'} live>
-      {t.rich('finished', { good: total - failed, total, failed, when: () => <Instant value={finishedAt} /> })}
-    </Notice>
   )
 }

@@ -5,8 +5,8 @@ import type { Subject } from '@/app/(dashboard)/[portfolioId]/targets/model-dial
 import { useModelForm } from '@/app/(dashboard)/[portfolioId]/targets/use-model-form'
 import { WeightFieldList } from '@/app/(dashboard)/[portfolioId]/targets/weight-fields'
 import { WeightLine } from '@/app/(dashboard)/[portfolioId]/targets/weight-line'
+import { SubmitActions } from '@/app/(dashboard)/submit-actions'
 import { Button } from '@/components/ui/button'
-import { DialogActions } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { TargetModel } from '@/lib/db/target-models'
@@ -36,12 +36,7 @@ export function ModelForm({ onClose, ...rest }: Props) {
       </Field>
       <WeightFieldList fields={fields} error={fields.whole ? null : faultOf('weights')} />
       {newer && <NewerVersion model={newer} onTake={() => take(newer)} onKeep={() => keep(newer)} />}
-      <DialogActions>
-        <Button onClick={onClose}>{t('common.action.cancel')}</Button>
-        <Button type="submit" variant="primary" disabled={pending || newer !== null}>
-          {t('common.action.save')}
-        </Button>
-      </DialogActions>
+      <SubmitActions label={t('common.action.save')} disabled={pending || newer !== null} onCancel={onClose} />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ArchiveDrop } from '@/app/(dashboard)/[portfolioId]/transfer/archive-drop'
+import { ArchiveLink } from '@/app/(dashboard)/[portfolioId]/transfer/archive-link'
 import { Card } from '@/components/ui/card'
-import { Icon } from '@/components/ui/icon'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 
 /** Everything that the user has as one file, and the way back. */
@@ -13,14 +13,7 @@ export async function ArchiveCard({ headed = false }: { headed?: boolean }) {
         {headed && <h3 className="font-semibold">{t('title')}</h3>}
         <p className="text-muted">{t('description')}</p>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <a
-            href="/api/archive"
-            download
-            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-3 font-semibold text-ink hover:bg-sunken"
-          >
-            <Icon name="download" />
-            {t('download')}
-          </a>
+          <ArchiveLink label={t('download')} />
           <p className="min-w-0 flex-1 basis-64 text-sm text-muted">{t('downloadHint')}</p>
         </div>
         <ArchiveDrop />

@@ -20,14 +20,10 @@ export function ArchiveDrop() {
         hint={t('dropHint')}
         accept=".zip,application/zip"
         disabled={pending}
+        fault={fault && t(`fault.${fault}`)}
         onTake={take}
       />
       {pending && !preview && <p role="status">{t('reading')}</p>}
-      {fault && (
-        <Notice tone="error" live>
-          {t(`fault.${fault}`)}
-        </Notice>
-      )}
       {preview && (
         <section aria-label={t('preview.title')} className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <ArchivePreviewList preview={preview} />

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { ChangeWords, RowSum } from '@/app/(dashboard)/[portfolioId]/transfer/import/counts'
 import { UndoEarlier } from '@/app/(dashboard)/[portfolioId]/transfer/undo-earlier'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { Instant } from '@/components/values/date'
 import type { PositionsImportRow } from '@/lib/db/positions-imports'
 
@@ -15,26 +16,20 @@ export function EarlierImports({ portfolioId, imports }: Props) {
   const t = useTranslations('import.earlier')
   if (imports.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
-    <div className="rounded-lg border border-line bg-surface">
-      <Table label={t('title')}>
-        <thead>
-          <tr>
-            <Th className="rounded-tl-lg pl-4">{t('when')}</Th>
-            <Th>{t('files')}</Th>
-            <Th className="max-md:hidden">{t('counts')}</Th>
-            <Th className="max-sm:hidden">{t('changes')}</Th>
-            <Th className="rounded-tr-lg pr-4">
-              <span className="sr-only">{t('action')}</span>
-            </Th>
-          </tr>
-        </thead>
-        <tbody className="[&>tr:last-child>*]:border-b-0">
-          {imports.map((one) => (
-            <ImportLine key={one.id} portfolioId={portfolioId} one={one} />
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <ListTable
+      label={t('title')}
+      columns={[
+        { title: t('when') },
+        { title: t('files') },
+        { title: t('counts'), className: 'max-md:hidden' },
+        { title: t('changes'), className: 'max-sm:hidden' },
+        { title: t('action'), spoken: true },
+      ]}
+    >
+      {imports.map((one) => (
+        <ImportLine key={one.id} portfolioId={portfolioId} one={one} />
+      ))}
+    </ListTable>
   )
 }
 

@@ -23,14 +23,10 @@ export function PlanFileDesk({ portfolioId }: { portfolioId: string }) {
         hint={t('dropHint')}
         accept=".json,application/json"
         disabled={pending}
+        fault={fault && t(`fault.${fault}`)}
         onTake={take}
       />
       {pending && !opened && <p role="status">{t('checking')}</p>}
-      {fault && (
-        <Notice tone="error" live>
-          {t(`fault.${fault}`)}
-        </Notice>
-      )}
       {opened && <Opened opened={opened} pending={pending} save={save} />}
     </div>
   )

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useFigureText } from '@/app/(dashboard)/[portfolioId]/policy/figure-text'
 import { Section } from '@/components/ui/card'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { formatMonth } from '@/components/values/figure'
 import { formatDate } from '@/components/values/format'
 import type { StoredSeries } from '@/lib/core/feed-series'
@@ -18,23 +19,20 @@ export function WatchTable({ series, asOf }: { series: StoredSeries; asOf: IsoDa
   const noBills = items.some(({ id, absent }) => id === 'bills4' && absent)
   return (
     <Section title={t('title')}>
-      <div className="rounded-lg border border-line bg-surface">
-        <Table label={t('title')} className="max-lg:min-w-[40rem]">
-          <thead>
-            <tr>
-              <Th className="rounded-tl-lg pl-4">{heads('item')}</Th>
-              <Th>{heads('value')}</Th>
-              <Th>{heads('period')}</Th>
-              <Th className="rounded-tr-lg pr-4">{heads('series')}</Th>
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>*]:border-b-0">
-            {items.map((item) => (
-              <WatchLine key={item.id} item={item} />
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <ListTable
+        label={t('title')}
+        className="max-lg:min-w-[40rem]"
+        columns={[
+          { title: heads('item') },
+          { title: heads('value') },
+          { title: heads('period') },
+          { title: heads('series') },
+        ]}
+      >
+        {items.map((item) => (
+          <WatchLine key={item.id} item={item} />
+        ))}
+      </ListTable>
       {(noBills || gaps.length > 0) && (
         <ul className="grid gap-1 text-sm text-muted">
           {noBills && <li>{t('noBills')}</li>}

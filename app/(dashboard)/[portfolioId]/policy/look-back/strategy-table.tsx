@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/card'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { formatPpm, formatRatio } from '@/components/values/format'
 import type { LookBack } from '@/lib/core/look-back/look-back'
 import type { Statistics } from '@/lib/core/look-back/statistics'
@@ -15,33 +16,21 @@ const SHARES = ['annualReturn', 'volatility', 'maxDrawdown'] as const satisfies 
 export function StrategyTable({ result }: { result: Compared }) {
   const t = useTranslations('lookBack')
   const words = useTranslations('policy.lookBack')
+  const columns = [
+    { title: words('strategy') },
+    ...([...SHARES, 'sharpe', 'turnover'] as const).map((name) => ({ title: t(`statistic.${name}`), numeric: true })),
+    { title: words('against'), numeric: true },
+  ]
   return (
     <Section title={words('results')}>
       <p className="max-w-[70rem]">
         {t('hypothetical', { cost: result.terms.costBps })} {t('inSample')}
       </p>
-      <div className="rounded-lg border border-line bg-surface">
-        <Table label={words('results')} className="max-lg:min-w-[52rem]">
-          <thead>
-            <tr>
-              <Th className="rounded-tl-lg pl-4">{words('strategy')}</Th>
-              {([...SHARES, 'sharpe', 'turnover'] as const).map((name) => (
-                <Th key={name} numeric>
-                  {t(`statistic.${name}`)}
-                </Th>
-              ))}
-              <Th numeric className="rounded-tr-lg pr-4">
-                {words('against')}
-              </Th>
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>*]:border-b-0">
-            {STRATEGIES.map((strategy) => (
-              <StrategyLine key={strategy} strategy={strategy} result={result} />
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <ListTable label={words('results')} className="max-lg:min-w-[52rem]" columns={columns}>
+        {STRATEGIES.map((strategy) => (
+          <StrategyLine key={strategy} strategy={strategy} result={result} />
+        ))}
+      </ListTable>
     </Section>
   )
 }

@@ -1,20 +1,17 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { after } from 'next/server'
 import { z } from 'zod'
-import { RateLimit } from '@/lib/auth/rate-limit'
+import { takeAttempt } from '@/lib/auth/limits'
 import { userAction } from '@/lib/auth/user-action'
 import { refusal, success } from '@/lib/core/action-result'
 import { SOURCES } from '@/lib/core/feed-series'
 import { removeSeriesFiles } from '@/lib/db/series-files'
+import { setSource } from '@/lib/db/series-settings'
 import { saveFredKey } from '@/lib/flows/fred-key'
-import { claimRefresh } from '@/lib/flows/refresh-series'
-import { workInBackground } from '@/lib/flows/series-schedule'
-import { switchSource } from '@/lib/flows/switch-source'
+import { startSeriesRefresh } from '@/lib/flows/series-schedule'
 
 const LONGEST_KEY = 200
-const starts = new RateLimit(20, 4)
 
 /** Other pages show what the sources gave. */
 const refreshed = () => revalidatePath('/', 'layout')
@@ -22,7 +19,7 @@ const refreshed = () => revalidatePath('/', 'layout')
 export const switchSourceAction = userAction(
   z.object({ source: z.enum(SOURCES), on: z.boolean() }),
   async (user, { source, on }) => {
-    await switchSource(user.id, source, on)
+    await setSource(user.id, source, on)
     refreshed()
     return success()
   },
@@ -37,10 +34,8 @@ export const saveKeyAction = userAction(z.object({ key: z.string().max(LONGEST_K
 
 /** Starts a refresh, or goes on with one that was interrupted; answers false when one is at work already. */
 export const startRefreshAction = userAction(z.object({}), async (user) => {
-  if (starts.take(user.id, performance.now()) > 0) return refusal('tooMany')
-  const claim = await claimRefresh(user.id, new Date())
-  if (claim) after(() => workInBackground(claim))
-  return success(claim !== null)
+  if ((await takeAttempt('seriesRefresh', user.id)) > 0) return refusal('tooMany')
+  return success(await startSeriesRefresh(user.id, new Date()))
 })
 
 export const removeFileAction = userAction(z.object({ id: z.uuid() }), async (user, { id }) => {

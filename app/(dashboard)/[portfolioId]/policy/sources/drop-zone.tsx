@@ -5,7 +5,6 @@ import { FileResult } from '@/app/(dashboard)/[portfolioId]/policy/sources/file-
 import { useDrop } from '@/app/(dashboard)/[portfolioId]/policy/sources/use-drop'
 import { Button } from '@/components/ui/button'
 import { DropField } from '@/components/ui/drop-field'
-import { Notice } from '@/components/ui/notice'
 
 /** Takes files by dropping or choosing, shows how each was read, and stores them only then. */
 export function DropZone() {
@@ -20,13 +19,9 @@ export function DropZone() {
         accept=".csv,text/csv"
         multiple
         disabled={pending}
+        fault={fault && t(`fault.${fault}`)}
         onTake={take}
       />
-      {fault && (
-        <Notice tone="error" live>
-          {t(`fault.${fault}`)}
-        </Notice>
-      )}
       {readings.length > 0 && (
         <section aria-label={t('preview')} className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {readings.map((reading, index) => (

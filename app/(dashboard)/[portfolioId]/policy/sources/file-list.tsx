@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl'
 import { DropZone } from '@/app/(dashboard)/[portfolioId]/policy/sources/drop-zone'
 import { RemoveAllFiles, RemoveFile } from '@/app/(dashboard)/[portfolioId]/policy/sources/remove-file'
 import { Section } from '@/components/ui/card'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { CalendarDate, Instant } from '@/components/values/date'
 import type { SeriesFileRow } from '@/lib/db/series-files'
 
@@ -17,25 +18,19 @@ export function FileList({ files }: { files: SeriesFileRow[] }) {
     >
       <DropZone />
       {files.length > 0 && (
-        <div className="rounded-lg border border-line bg-surface">
-          <Table label={t('title')}>
-            <thead>
-              <tr>
-                <Th className="rounded-tl-lg pl-4">{t('name')}</Th>
-                <Th>{t('contents')}</Th>
-                <Th className="max-sm:hidden">{t('givenAt')}</Th>
-                <Th className="rounded-tr-lg pr-4">
-                  <span className="sr-only">{t('action')}</span>
-                </Th>
-              </tr>
-            </thead>
-            <tbody className="[&>tr:last-child>*]:border-b-0">
-              {files.map((file) => (
-                <FileRow key={file.id} file={file} />
-              ))}
-            </tbody>
-          </Table>
-        </div>
+        <ListTable
+          label={t('title')}
+          columns={[
+            { title: t('name') },
+            { title: t('contents') },
+            { title: t('givenAt'), className: 'max-sm:hidden' },
+            { title: t('action'), spoken: true },
+          ]}
+        >
+          {files.map((file) => (
+            <FileRow key={file.id} file={file} />
+          ))}
+        </ListTable>
       )}
     </Section>
   )

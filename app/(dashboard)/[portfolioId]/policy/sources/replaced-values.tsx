@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { CalendarDate, Instant } from '@/components/values/date'
 import { formatStatistic } from '@/components/values/format-statistic'
 import { feedSeries } from '@/lib/core/feed-series'
@@ -13,35 +14,33 @@ export function ReplacedValues({ replaced }: { replaced: ReplacedValue[] }) {
   return (
     <details>
       <summary className="w-fit font-semibold">{t('title', { count: replaced.length })}</summary>
-      <div className="mt-2 rounded-lg border border-line bg-surface">
-        <Table label={t('label')}>
-          <thead>
-            <tr>
-              <Th className="rounded-tl-lg pl-4">{t('series')}</Th>
-              <Th>{t('date')}</Th>
-              <Th numeric>{t('before')}</Th>
-              <Th numeric>{t('now')}</Th>
-              <Th className="rounded-tr-lg pr-4">{t('replacedAt')}</Th>
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>*]:border-b-0">
-            {replaced.map(({ series, date, value, current, replacedAt }) => (
-              <Tr key={`${series} ${date} ${replacedAt.toISOString()}`}>
-                <RowHead className="pl-4">
-                  <code>{series}</code>
-                </RowHead>
-                <Td>
-                  <CalendarDate value={date} />
-                </Td>
-                <Td numeric>{formatStatistic(locale, value, feedSeries(series).unit)}</Td>
-                <Td numeric>{formatStatistic(locale, current, feedSeries(series).unit)}</Td>
-                <Td className="pr-4 text-muted">
-                  <Instant value={replacedAt} />
-                </Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
+      <div className="mt-2">
+        <ListTable
+          label={t('label')}
+          columns={[
+            { title: t('series') },
+            { title: t('date') },
+            { title: t('before'), numeric: true },
+            { title: t('now'), numeric: true },
+            { title: t('replacedAt') },
+          ]}
+        >
+          {replaced.map(({ series, date, value, current, replacedAt }) => (
+            <Tr key={`${series} ${date} ${replacedAt.toISOString()}`}>
+              <RowHead className="pl-4">
+                <code>{series}</code>
+              </RowHead>
+              <Td>
+                <CalendarDate value={date} />
+              </Td>
+              <Td numeric>{formatStatistic(locale, value, feedSeries(series).unit)}</Td>
+              <Td numeric>{formatStatistic(locale, current, feedSeries(series).unit)}</Td>
+              <Td className="pr-4 text-muted">
+                <Instant value={replacedAt} />
+              </Td>
+            </Tr>
+          ))}
+        </ListTable>
       </div>
     </details>
   )

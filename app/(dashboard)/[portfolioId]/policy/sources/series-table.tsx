@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { CalendarDate, Instant } from '@/components/values/date'
 import { formatStatistic } from '@/components/values/format-statistic'
 import { feedSeries } from '@/lib/core/feed-series'
@@ -9,25 +10,21 @@ import type { SeriesStanding } from '@/lib/flows/read-series'
 export function SeriesTable({ standings }: { standings: SeriesStanding[] }) {
   const t = useTranslations('sources.table')
   return (
-    <div className="rounded-lg border border-line bg-surface">
-      <Table label={t('title')}>
-        <thead>
-          <tr>
-            <Th className="rounded-tl-lg pl-4">{t('series')}</Th>
-            <Th numeric>{t('value')}</Th>
-            <Th className="max-md:hidden">{t('unit')}</Th>
-            <Th className="max-sm:hidden">{t('date')}</Th>
-            <Th className="max-lg:hidden">{t('fetched')}</Th>
-            <Th className="rounded-tr-lg pr-4">{t('state')}</Th>
-          </tr>
-        </thead>
-        <tbody className="[&>tr:last-child>*]:border-b-0">
-          {standings.map((standing) => (
-            <SeriesRow key={standing.series} standing={standing} />
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <ListTable
+      label={t('title')}
+      columns={[
+        { title: t('series') },
+        { title: t('value'), numeric: true },
+        { title: t('unit'), className: 'max-md:hidden' },
+        { title: t('date'), className: 'max-sm:hidden' },
+        { title: t('fetched'), className: 'max-lg:hidden' },
+        { title: t('state') },
+      ]}
+    >
+      {standings.map((standing) => (
+        <SeriesRow key={standing.series} standing={standing} />
+      ))}
+    </ListTable>
   )
 }
 

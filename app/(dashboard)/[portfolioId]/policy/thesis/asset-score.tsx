@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useFigureText } from '@/app/(dashboard)/[portfolioId]/policy/figure-text'
 import { Section } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { formatDate } from '@/components/values/format'
 import type { AssetRow, AssetTable } from '@/lib/core/thesis/asset-table'
 
@@ -14,28 +15,15 @@ export function AssetScore({ table }: { table: AssetTable }) {
   const heads = useTranslations('policy.thesis.assets')
   return (
     <Section title={t('title')} description={t('answer', { right: table.right, judged: table.judged })}>
-      <div className="rounded-lg border border-line bg-surface">
-        <Table label={t('title')} className="max-lg:min-w-[52rem]">
-          <thead>
-            <tr>
-              {HEADS.map((head) => (
-                <Th
-                  key={head}
-                  numeric={head === 'return'}
-                  className="first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4"
-                >
-                  {heads(head)}
-                </Th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>*]:border-b-0">
-            {table.rows.map((row) => (
-              <AssetLine key={row.assetClass} row={row} />
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <ListTable
+        label={t('title')}
+        className="max-lg:min-w-[52rem]"
+        columns={HEADS.map((head) => ({ title: heads(head), numeric: head === 'return' }))}
+      >
+        {table.rows.map((row) => (
+          <AssetLine key={row.assetClass} row={row} />
+        ))}
+      </ListTable>
     </Section>
   )
 }

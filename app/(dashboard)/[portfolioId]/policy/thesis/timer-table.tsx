@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useFigureText } from '@/app/(dashboard)/[portfolioId]/policy/figure-text'
 import { Section } from '@/components/ui/card'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { formatBillions, formatFigure } from '@/components/values/figure'
 import { formatDate, formatRatio } from '@/components/values/format'
 import { formatStatistic } from '@/components/values/format-statistic'
@@ -17,23 +18,20 @@ export function TimerTable({ timers }: { timers: readonly Timer[] }) {
   const thesis = useTranslations('thesis.timer')
   return (
     <Section title={thesis('title')}>
-      <div className="rounded-lg border border-line bg-surface">
-        <Table label={thesis('title')} className="max-lg:min-w-[44rem]">
-          <thead>
-            <tr>
-              <Th className="rounded-tl-lg pl-4">{t('claim')}</Th>
-              <Th>{t('window')}</Th>
-              <Th className="w-56">{t('progress')}</Th>
-              <Th className="rounded-tr-lg pr-4">{t('measures')}</Th>
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>*]:border-b-0">
-            {timers.map((timer) => (
-              <TimerLine key={timer.id} timer={timer} />
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <ListTable
+        label={thesis('title')}
+        className="max-lg:min-w-[44rem]"
+        columns={[
+          { title: t('claim') },
+          { title: t('window') },
+          { title: t('progress'), className: 'w-56' },
+          { title: t('measures') },
+        ]}
+      >
+        {timers.map((timer) => (
+          <TimerLine key={timer.id} timer={timer} />
+        ))}
+      </ListTable>
     </Section>
   )
 }

@@ -4,21 +4,20 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { LONGEST_RATE_FILE } from '@/app/(dashboard)/[portfolioId]/prices/rates/limits'
 import { asOf } from '@/lib/auth/clock'
-import { RateLimit } from '@/lib/auth/rate-limit'
+import { takeAttempt } from '@/lib/auth/limits'
 import { userAction } from '@/lib/auth/user-action'
 import { type ActionResult, refusal, success } from '@/lib/core/action-result'
 import { MONEY_CURRENCIES } from '@/lib/core/currency'
 import type { FailureKind } from '@/lib/core/feed-series'
 import { fxRate, isoDate } from '@/lib/core/units'
 import { removeRate, saveRates } from '@/lib/db/fx-rates'
+import { setEcb } from '@/lib/db/fx-settings'
 import { dropRateFile } from '@/lib/flows/drop-rate-file'
 import { enterRate } from '@/lib/flows/enter-rate'
 import { fetchRates } from '@/lib/flows/fetch-rates'
-import { switchEcb } from '@/lib/flows/rate-schedule'
 
 const money = z.enum(MONEY_CURRENCIES)
 const typed = z.string().max(100)
-const starts = new RateLimit(20, 4)
 
 /** Values everywhere are of these rates. */
 function refreshed<T>(answer: T): T {
@@ -60,7 +59,7 @@ export const dropRateFileAction = userAction(
 )
 
 export const switchEcbAction = userAction(z.object({ on: z.boolean() }), async (user, { on }) => {
-  await switchEcb(user.id, on)
+  await setEcb(user.id, on)
   return refreshed(success())
 })
 
@@ -70,7 +69,7 @@ export type FetchAnswer =
 
 /** Asks the source once, now. That it failed is an answer, not a refusal. */
 export const fetchRatesAction = userAction(z.object({}), async (user): Promise<ActionResult<FetchAnswer>> => {
-  if (starts.take(user.id, performance.now()) > 0) return refusal('tooMany')
+  if ((await takeAttempt('rateRefresh', user.id)) > 0) return refusal('tooMany')
   const fetched = await fetchRates(user.id, () => new Date())
   return refreshed(
     success<FetchAnswer>(

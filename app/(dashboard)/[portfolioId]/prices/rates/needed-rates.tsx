@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { CalendarDate } from '@/components/values/date'
 import { FxRate } from '@/components/values/fx-rate'
 import { RateSourceName } from '@/components/values/rate-source'
@@ -35,24 +36,20 @@ export function NeededRates({ needed, base }: { needed: NeededRate[]; base: Mone
   const t = useTranslations('currencies')
   if (needed.length === 0) return <p className="max-w-prose">{t('none', { base })}</p>
   return (
-    <div className="rounded-lg border border-line bg-surface">
-      <Table label={t('needed')}>
-        <thead>
-          <tr>
-            <Th className="rounded-tl-lg pl-4">{t('column.pair')}</Th>
-            <Th numeric>{t('used.rate', { base })}</Th>
-            <Th>{t('column.date')}</Th>
-            <Th numeric>{t('column.age')}</Th>
-            <Th className="rounded-tr-lg pr-4">{t('column.source')}</Th>
-          </tr>
-        </thead>
-        <tbody className="[&>tr:last-child>*]:border-b-0">
-          {needed.map((rate) => (
-            <NeededRow key={rate.currency} needed={rate} />
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <ListTable
+      label={t('needed')}
+      columns={[
+        { title: t('column.pair') },
+        { title: t('used.rate', { base }), numeric: true },
+        { title: t('column.date') },
+        { title: t('column.age'), numeric: true },
+        { title: t('column.source') },
+      ]}
+    >
+      {needed.map((rate) => (
+        <NeededRow key={rate.currency} needed={rate} />
+      ))}
+    </ListTable>
   )
 }
 

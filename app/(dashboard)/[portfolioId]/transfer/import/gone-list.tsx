@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { NamedAccount } from '@/app/(dashboard)/[portfolioId]/transfer/import/wizard'
 import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/card'
-import { RowHead, Table, Td, Th } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td } from '@/components/ui/table'
 import { Quantity } from '@/components/values/quantity'
 import type { GoneHolding } from '@/lib/core/positions-import'
 
@@ -35,43 +36,37 @@ export function GoneList({ gone, accounts, removed, onRemove }: Props) {
         )
       }
     >
-      <div className="rounded-lg border border-line bg-surface">
-        <Table label={t('title', { count: gone.length })}>
-          <thead>
-            <tr>
-              <Th className="w-20 rounded-tl-lg pl-4">{t('remove')}</Th>
-              <Th>{t('symbol')}</Th>
-              <Th>{t('account')}</Th>
-              <Th numeric className="rounded-tr-lg pr-4">
-                {t('quantity')}
-              </Th>
-            </tr>
-          </thead>
-          <tbody className="[&>tr:last-child>*]:border-b-0">
-            {gone.map(({ holdingId, accountId, symbol, name, quantity }) => (
-              <tr key={holdingId}>
-                <Td className="pl-4">
-                  <input
-                    type="checkbox"
-                    aria-label={t('removeOf', { symbol, account: names.get(accountId) ?? '' })}
-                    className="size-4 accent-accent"
-                    checked={removed.includes(holdingId)}
-                    onChange={() => tick(holdingId)}
-                  />
-                </Td>
-                <RowHead className="py-1">
-                  {symbol}
-                  <span className="block max-w-80 truncate max-sm:max-w-28 text-sm font-normal text-muted">{name}</span>
-                </RowHead>
-                <Td>{names.get(accountId)}</Td>
-                <Td numeric className="pr-4">
-                  <Quantity value={quantity} />
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <ListTable
+        label={t('title', { count: gone.length })}
+        columns={[
+          { title: t('remove'), className: 'w-20' },
+          { title: t('symbol') },
+          { title: t('account') },
+          { title: t('quantity'), numeric: true },
+        ]}
+      >
+        {gone.map(({ holdingId, accountId, symbol, name, quantity }) => (
+          <tr key={holdingId}>
+            <Td className="pl-4">
+              <input
+                type="checkbox"
+                aria-label={t('removeOf', { symbol, account: names.get(accountId) ?? '' })}
+                className="size-4 accent-accent"
+                checked={removed.includes(holdingId)}
+                onChange={() => tick(holdingId)}
+              />
+            </Td>
+            <RowHead className="py-1">
+              {symbol}
+              <span className="block max-w-80 truncate max-sm:max-w-28 text-sm font-normal text-muted">{name}</span>
+            </RowHead>
+            <Td>{names.get(accountId)}</Td>
+            <Td numeric className="pr-4">
+              <Quantity value={quantity} />
+            </Td>
+          </tr>
+        ))}
+      </ListTable>
     </Section>
   )
 }

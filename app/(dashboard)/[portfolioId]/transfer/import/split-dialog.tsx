@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useWeightFields } from '@/app/(dashboard)/[portfolioId]/targets/use-weight-fields'
 import { WeightFieldList } from '@/app/(dashboard)/[portfolioId]/targets/weight-fields'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { SubmitActions } from '@/app/(dashboard)/submit-actions'
+import { Dialog } from '@/components/ui/dialog'
 import { type Weights, weights } from '@/lib/core/asset-class'
 import type { UnknownSymbol } from '@/lib/core/positions-import'
 
@@ -45,12 +45,7 @@ function SplitForm({ one, onClose, onSplit }: Props & { one: UnknownSymbol }) {
     >
       <p className="text-muted">{one.name}</p>
       <WeightFieldList fields={fields} error={null} />
-      <DialogActions>
-        <Button onClick={onClose}>{t('common.action.cancel')}</Button>
-        <Button type="submit" variant="primary" disabled={!fields.whole}>
-          {t('import.unknown.splitUse')}
-        </Button>
-      </DialogActions>
+      <SubmitActions label={t('import.unknown.splitUse')} disabled={!fields.whole} onCancel={onClose} />
     </form>
   )
 }

@@ -8,7 +8,7 @@ import { facesFor } from '@/lib/flows/pdf-faces'
 import { attachment, planFileName } from '@/lib/formats/attachment'
 import { ibBasket } from '@/lib/formats/orders-ib'
 import { PAPERS } from '@/lib/formats/pdf/make-pdf'
-import { planPdf, textsOf } from '@/lib/formats/plan-pdf'
+import { planPdf, textsOf } from '@/lib/formats/pdf/plan-pdf'
 import { xlsx } from '@/lib/formats/xlsx'
 
 const PRIVATE = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' }

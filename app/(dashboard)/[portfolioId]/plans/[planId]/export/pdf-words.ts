@@ -15,7 +15,7 @@ import { reconcileCash } from '@/lib/core/cash-reconciliation'
 import type { Issue } from '@/lib/core/issue'
 import type { PlanDocument } from '@/lib/core/plan-document'
 import type { Bps, Cents } from '@/lib/core/units'
-import type { PlanPdfWords } from '@/lib/formats/plan-pdf'
+import type { PlanPdfWords } from '@/lib/formats/pdf/plan-words'
 
 /** A saved plan as far as its words need it. */
 export interface Printed {

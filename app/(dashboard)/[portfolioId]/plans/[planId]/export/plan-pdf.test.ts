@@ -11,7 +11,9 @@ import type { PlanDocument } from '@/lib/core/plan-document'
 import { type Cents, cents, rate } from '@/lib/core/units'
 import { facesFor } from '@/lib/flows/pdf-faces'
 import { PAPERS, type Paper } from '@/lib/formats/pdf/make-pdf'
-import { planPdf, textsOf } from '@/lib/formats/plan-pdf'
+import { planPdf, textsOf } from '@/lib/formats/pdf/plan-pdf'
+import type { Block, PrintedPlan } from '@/lib/formats/pdf/printed'
+import { printedPlan } from '@/lib/formats/pdf/printed-plan'
 import { anyDocument } from '@/lib/formats/random-document'
 import { CATALOGUES } from '@/lib/i18n/catalogues'
 import { LOCALES, type Locale } from '@/lib/i18n/locale'
@@ -39,12 +41,13 @@ const named = (document: PlanDocument, name: string): PlanDocument => ({
   snapshot: { ...document.snapshot, accounts: document.snapshot.accounts.map((a) => ({ ...a, name })) },
 })
 
-async function print(document: PlanDocument, locale: Locale, paper: Paper, name = 'Winter plan'): Promise<Uint8Array> {
+function wordsOf(document: PlanDocument, locale: Locale, name: string) {
   const t = createTranslator({ locale, messages: CATALOGUES[locale], timeZone: 'UTC' }) as Words
-  const words = pdfWords(
-    { name, createdAt: MADE, approvedAt: null, document },
-    { t, locale, timeZone: 'UTC', made: MADE },
-  )
+  return pdfWords({ name, createdAt: MADE, approvedAt: null, document }, { t, locale, timeZone: 'UTC', made: MADE })
+}
+
+async function print(document: PlanDocument, locale: Locale, paper: Paper, name = 'Winter plan'): Promise<Uint8Array> {
+  const words = wordsOf(document, locale, name)
   const faces = await facesFor(textsOf(document, words))
   return planPdf(document, null, words, { faces, paper, made: MADE })
 }
@@ -67,6 +70,20 @@ async function read(pdf: Uint8Array): Promise<Read> {
   return { pages, width }
 }
 
+function textsIn(block: Block): string[] {
+  if (block.kind === 'line') return [block.line.text]
+  if (block.kind === 'subheading') return [block.text]
+  if (block.kind === 'figures') return block.rows.flat()
+  const cells = [...block.rows, block.totals ?? []].flat()
+  const lines = cells.flatMap((cell) => (cell.kind === 'lines' ? cell.lines : []))
+  return [...block.columns.map(({ title }) => title), ...lines.map(({ text }) => text)]
+}
+
+const allTexts = ({ title, saved, summary, parts, notices, foot }: PrintedPlan): string[] => [
+  ...[title, saved, summary, ...notices, foot],
+  ...parts.flatMap((part) => [part.title, ...part.blocks.flatMap(textsIn)]),
+]
+
 const close = (text: string): string => text.replace(/\s+/g, '')
 const SLOW_MS = 120_000
 
@@ -79,10 +96,7 @@ describe('a plan on paper', () => {
       const { pages, width } = await read(await print(document, locale, paper))
       const text = close(pages.join(''))
       const t = createTranslator({ locale, messages: CATALOGUES[locale] }) as Words
-      const { figures } = pdfWords(
-        { name: '', createdAt: MADE, approvedAt: null, document },
-        { t, locale, timeZone: 'UTC', made: MADE },
-      )
+      const { figures } = wordsOf(document, locale, '')
       expect(document.plan.trades.length).toBeGreaterThan(1)
       for (const trade of document.plan.trades) {
         expect(text).toContain(close(`${t(`plans.report.side.${trade.side}`)} ${trade.symbol}`))
@@ -94,6 +108,18 @@ describe('a plan on paper', () => {
       expect(text).toContain(close(t('planFiles.pdf.heading.proof')))
       expect(pages[0]).toContain(`1 / ${pages.length}`)
       expect(Math.round(width)).toBe(paper === 'a4' ? 595 : 612)
+    },
+    SLOW_MS,
+  )
+
+  it.each(LOCALES)(
+    'has all that the preview shows (%s)',
+    async (locale) => {
+      const document = exampleDocument()
+      const { pages } = await read(await print(document, locale, 'a4', 'Plan'))
+      const paper = close(pages.join(''))
+      const printed = printedPlan(document, null, wordsOf(document, locale, 'Plan'))
+      expect(allTexts(printed).filter((text) => !paper.includes(close(text)))).toEqual([])
     },
     SLOW_MS,
   )

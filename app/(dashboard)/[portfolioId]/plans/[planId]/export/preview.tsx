@@ -5,6 +5,7 @@ import { CalendarPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/
 import { CsvPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/csv-preview'
 import { DownloadLink } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/download-link'
 import { JsonPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/json-preview'
+import { PaperPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/paper-preview'
 import type { PlanFiles } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/plan-files'
 import { SheetPreview } from '@/app/(dashboard)/[portfolioId]/plans/[planId]/export/sheet-preview'
 import { type ExportFormat, exportPath } from '@/app/(dashboard)/[portfolioId]/plans/export-path'
@@ -38,7 +39,8 @@ function Body({ plan, files, format }: Props): ReactNode {
   if (format === 'orders') return <CsvPreview label={t('forms.orders')} text={files.orders(null)} />
   if (format === 'ics') return <CalendarPreview days={files.days()} />
   if (format === 'ib') return <BasketPreview plan={plan} />
-  return format === 'json' ? <JsonPreview label={t('forms.json')} text={files.json()} /> : null
+  if (format === 'pdf') return <PaperPreview plan={plan} staged={files.staged} />
+  return <JsonPreview label={t('forms.json')} text={files.json()} />
 }
 
 function Actions({ plan, format }: Pick<Props, 'plan' | 'format'>) {
