@@ -20,6 +20,9 @@ COPY --from=build /app/.next .next
 COPY package.json next.config.ts tsconfig.json ./
 COPY public public
 COPY scripts scripts
+# What `npm run worker` is made from.
+COPY --from=build /app/lib lib
+COPY --from=build /app/prisma/generated prisma/generated
 COPY prisma/migrations prisma/migrations
 RUN mkdir /data && chown node:node /data
 USER node

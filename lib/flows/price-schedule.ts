@@ -1,50 +1,58 @@
 import 'server-only'
+import { enqueue } from '@/lib/db/job-queue'
 import { listPortfolios } from '@/lib/db/portfolios'
-import { listDeadPriceRuns } from '@/lib/db/price-runs'
+import { findOwnPriceRun, listDeadPriceRuns } from '@/lib/db/price-runs'
 import { listUsersWithPriceSources } from '@/lib/db/price-settings'
-import { claimPriceRefresh, type PriceClaim, workPriceRefresh } from '@/lib/flows/refresh-prices'
-import { armClock, untilLeaving } from '@/lib/flows/round-clock'
+import { claimPriceRefresh, workPriceRefresh } from '@/lib/flows/refresh-prices'
+import { Unfinished } from '@/lib/flows/unfinished'
 
-const HOUR_MS = 3_600_000
-const FIRST_MS = 90_000
 /** A portfolio that was refreshed within this time is left to the next round. */
-const FRESH_MS = 20 * HOUR_MS
+const FRESH_MS = 20 * 3_600_000
 
-const NAME = 'prices'
-const ROUNDS = {
-  periodMs: 24 * HOUR_MS,
-  wanted: async () => (await listUsersWithPriceSources()).length > 0,
-  work: refreshAllPrices,
+/** A claimed refresh as it waits for a worker. */
+export interface PriceJob {
+  userId: string
+  worker: string
+  /** ISO text. Then the user's other portfolios follow, of those that were not refreshed since. */
+  freshSince?: string | undefined
 }
 
-/** Works a claim off beside the request that made it, until the server is told to end. */
-export async function workPricesInBackground(claim: PriceClaim): Promise<void> {
-  // Nobody waits for it, and the run tells how far it came. The name alone: an error's text may quote what it was about.
-  await workPriceRefresh(claim, { signal: untilLeaving(NAME) }).catch((error: unknown) =>
-    console.error('A refresh of prices stopped:', error instanceof Error ? error.name : 'unknown error'),
-  )
+/** Claims a refresh and queues its work; false when there is nothing to ask, or one of this user is at work. */
+export async function startPriceRefresh(
+  userId: string,
+  portfolioId: string,
+  at: Date,
+  freshSince?: string,
+): Promise<boolean> {
+  const claim = await claimPriceRefresh(userId, portfolioId, at, freshSince ? new Date(freshSince) : undefined)
+  if (!claim) return false
+  const job: PriceJob = { userId, worker: claim.worker, freshSince }
+  await enqueue('prices', job, { key: claim.worker })
+  return true
 }
 
-/** Starts the daily clock while anybody has a source turned on, and stops it when the last one is turned off. */
-export const armPriceSchedule = (after?: number): Promise<void> => armClock(NAME, ROUNDS, after)
+/** Works off what was claimed, from where it stands. Throws `Unfinished` when it is to be gone on with. */
+export async function workPriceJob({ userId, worker, freshSince }: PriceJob, signal: AbortSignal): Promise<void> {
+  const run = await findOwnPriceRun(userId, worker)
+  if (run) await workPriceRefresh({ userId, worker, run }, { signal })
+  if (await findOwnPriceRun(userId, worker)) throw new Unfinished()
+  if (freshSince) await startNextOf(userId, freshSince)
+}
 
-/** The portfolios of those who have a source turned on, one after the other. */
-async function refreshAllPrices(signal: AbortSignal): Promise<void> {
-  for (const userId of await listUsersWithPriceSources()) {
-    for (const { id } of await listPortfolios(userId)) {
-      if (signal.aborted) return
-      const at = new Date()
-      const claim = await claimPriceRefresh(userId, id, at, new Date(at.getTime() - FRESH_MS))
-      if (claim) await workPricesInBackground(claim)
-    }
+/** One refresh of a user at a time: the next portfolio's begins when the last one's is over. */
+async function startNextOf(userId: string, freshSince: string): Promise<void> {
+  for (const { id } of await listPortfolios(userId)) {
+    if (await startPriceRefresh(userId, id, new Date(), freshSince)) return
   }
 }
 
-/** At the start of a server: takes up what died with the last one, then waits a little before the first round. */
-export async function startPriceSchedule(): Promise<void> {
-  for (const { userId, portfolioId } of await listDeadPriceRuns(new Date())) {
-    const claim = await claimPriceRefresh(userId, portfolioId, new Date())
-    if (claim) void workPricesInBackground(claim)
-  }
-  await armPriceSchedule(FIRST_MS)
+/** One round: the portfolios of those who have a source turned on. */
+export async function startPriceRound(at: Date): Promise<void> {
+  const freshSince = new Date(at.getTime() - FRESH_MS).toISOString()
+  for (const userId of await listUsersWithPriceSources()) await startNextOf(userId, freshSince)
+}
+
+/** Takes up the refreshes whose worker has gone silent and whose job is lost too. */
+export async function resumePriceRuns(at: Date): Promise<void> {
+  for (const { userId, portfolioId } of await listDeadPriceRuns(at)) await startPriceRefresh(userId, portfolioId, at)
 }

@@ -1,26 +1,12 @@
 import 'server-only'
-import { listUsersWithEcb, setEcb } from '@/lib/db/fx-settings'
+import { listUsersWithEcb } from '@/lib/db/fx-settings'
 import { fetchRates } from '@/lib/flows/fetch-rates'
-import { armClock } from '@/lib/flows/round-clock'
+import { Unfinished } from '@/lib/flows/unfinished'
 
-const HOUR_MS = 3_600_000
-const FIRST_MS = 90_000
-const NAME = 'rates'
-const ROUNDS = {
-  periodMs: 8 * HOUR_MS,
-  wanted: async () => (await listUsersWithEcb()).length > 0,
-  work: async (signal: AbortSignal) => {
-    for (const userId of await listUsersWithEcb()) {
-      if (!signal.aborted) await fetchRates(userId, () => new Date(), signal)
-    }
-  },
-}
-
-/** Starts the clock of the rates while anybody has their source turned on. */
-export const startRateSchedule = (): Promise<void> => armClock(NAME, ROUNDS, FIRST_MS)
-
-/** Turns the source on or off for a user; the clock runs only while it has something to do. */
-export async function switchEcb(userId: string, on: boolean): Promise<void> {
-  await setEcb(userId, on)
-  await armClock(NAME, ROUNDS)
+/** One round: the rates of those who have their source turned on. */
+export async function workRateRound(signal: AbortSignal): Promise<void> {
+  for (const userId of await listUsersWithEcb()) {
+    if (signal.aborted) throw new Unfinished()
+    await fetchRates(userId, () => new Date(), signal)
+  }
 }

@@ -1,45 +1,49 @@
 import 'server-only'
-import { listUsersWithDeadRuns } from '@/lib/db/refresh-runs'
+import { enqueue } from '@/lib/db/job-queue'
+import { findOwnRefreshRun, listUsersWithDeadRuns } from '@/lib/db/refresh-runs'
 import { listUsersWithSources } from '@/lib/db/series-settings'
-import { type Claim, claimRefresh, workRefresh } from '@/lib/flows/refresh-series'
-import { armClock, untilLeaving } from '@/lib/flows/round-clock'
+import { claimRefresh, workRefresh } from '@/lib/flows/refresh-series'
+import { Unfinished } from '@/lib/flows/unfinished'
 
-const HOUR_MS = 3_600_000
-const FIRST_MS = 60_000
-/** What anybody fetched within this time is not fetched again by the clock. */
-const FRESH_MS = 3 * HOUR_MS
+/** What anybody fetched within this time is not fetched again by a round. */
+const FRESH_MS = 3 * 3_600_000
 
-const NAME = 'series'
-const ROUNDS = {
-  periodMs: 6 * HOUR_MS,
-  wanted: async () => (await listUsersWithSources()).length > 0,
-  work: refreshForAll,
+/** A claimed refresh as it waits for a worker. */
+export interface SeriesJob {
+  userId: string
+  worker: string
+  /** ISO text. Then the next user follows, with the series that nobody has fetched since. */
+  freshSince?: string | undefined
 }
 
-/** Works a claim off beside the request that made it, until the server is told to end. */
-export async function workInBackground(claim: Claim): Promise<void> {
-  // Nobody waits for it, and the run tells how far it came. The name alone: an error's text may quote what it was about.
-  await workRefresh(claim, { signal: untilLeaving(NAME) }).catch((error: unknown) =>
-    console.error('A refresh of the series stopped:', error instanceof Error ? error.name : 'unknown error'),
-  )
+/** Claims a refresh and queues its work; false when nothing is turned on or new enough, or one of this user is at work. */
+export async function startSeriesRefresh(userId: string, at: Date, freshSince?: string): Promise<boolean> {
+  const claim = await claimRefresh(userId, at, freshSince ? new Date(freshSince) : undefined)
+  if (!claim) return false
+  const job: SeriesJob = { userId, worker: claim.worker, freshSince }
+  await enqueue('series', job, { key: claim.worker })
+  return true
 }
 
-/** Starts the clock while anybody has a source turned on, and stops it when the last one is turned off. */
-export const armSeriesSchedule = (after?: number): Promise<void> => armClock(NAME, ROUNDS, after)
-
-async function refreshForAll(): Promise<void> {
-  for (const userId of await listUsersWithSources()) {
-    const at = new Date()
-    const claim = await claimRefresh(userId, at, new Date(at.getTime() - FRESH_MS))
-    if (claim) await workInBackground(claim)
-  }
+/** Works off what was claimed, from where it stands. Throws `Unfinished` when it is to be gone on with. */
+export async function workSeriesJob({ userId, worker, freshSince }: SeriesJob, signal: AbortSignal): Promise<void> {
+  const run = await findOwnRefreshRun(userId, worker)
+  if (run) await workRefresh({ userId, worker, run }, { signal })
+  if (await findOwnRefreshRun(userId, worker)) throw new Unfinished()
+  if (freshSince) await startAfter(userId, freshSince)
 }
 
-/** At the start of a server: takes up what died with the last one, then waits a little before the first round. */
-export async function startSeriesSchedule(): Promise<void> {
-  for (const userId of await listUsersWithDeadRuns(new Date())) {
-    const claim = await claimRefresh(userId, new Date())
-    if (claim) void workInBackground(claim)
-  }
-  await armSeriesSchedule(FIRST_MS)
+/** One user at a time, because what one of them fetches the next need not. */
+async function startAfter(last: string, freshSince: string): Promise<void> {
+  const users = (await listUsersWithSources()).filter((userId) => userId > last).sort()
+  for (const userId of users) if (await startSeriesRefresh(userId, new Date(), freshSince)) return
+}
+
+/** One round: what those who have a source turned on want and nobody fetched lately. */
+export const startSeriesRound = (at: Date): Promise<void> =>
+  startAfter('', new Date(at.getTime() - FRESH_MS).toISOString())
+
+/** Takes up the refreshes whose worker has gone silent and whose job is lost too. */
+export async function resumeSeriesRuns(at: Date): Promise<void> {
+  for (const userId of await listUsersWithDeadRuns(at)) await startSeriesRefresh(userId, at)
 }
