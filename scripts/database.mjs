@@ -1,6 +1,6 @@
 // The embedded Postgres: PGlite behind a socket, in a process of its own so that a busy query never stalls the pages.
 // Run it:  node scripts/database.mjs [--data DIR]     (without a folder the database lives in memory)
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,6 +37,16 @@ function urlOf(server, folder) {
   return `postgresql://postgres@${at}`
 }
 
+/** In the data folder: how another program of the same user reaches the database while it is open. */
+export const URL_FILE = 'database.url'
+
+/** @param {string} folder @param {string} url */
+function noteUrl(folder, url) {
+  const path = join(folder, URL_FILE)
+  writeFileSync(`${path}.new`, `${url}\n`, { mode: 0o600 })
+  renameSync(`${path}.new`, path)
+}
+
 /** @param {string | null} folder */
 function openPglite(folder) {
   if (folder === null) return PGlite.create('memory://')
@@ -61,13 +71,16 @@ export async function openDatabase(dataFolder) {
     ...placeOf(folder),
   })
   await server.start()
+  const url = urlOf(server, folder)
+  noteUrl(folder, url)
   const close = async () => {
+    rmSync(join(folder, URL_FILE), { force: true })
     await server.stop()
     await pglite.close()
     release()
     if (dataFolder === null) rmSync(folder, { recursive: true, force: true })
   }
-  return { url: urlOf(server, folder), close }
+  return { url, close }
 }
 
 /** Serves until it is told to stop or the process that started it is gone. */

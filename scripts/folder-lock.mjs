@@ -47,7 +47,7 @@ function isAlive(pid) {
  * The live process, other than this one, that holds the named lock of the folder.
  * @param {string} folder @param {string} name
  */
-function holderOf(folder, name) {
+export function holderOf(folder, name) {
   for (const file of readdirSync(folder)) {
     const pid = Number(new RegExp(`^${name}\\.(\\d+)\\.lock$`).exec(file)?.[1])
     if (!pid || pid === process.pid) continue

@@ -10,8 +10,8 @@ import { connectWhenReady } from './connect.mjs'
 
 const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
 // The number of the lock that Prisma's own engine takes, so that the two exclude one another.
-const LOCK = 72707369
-const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+export const LOCK = 72707369
+export const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
   "checksum" VARCHAR(64) NOT NULL,
   "finished_at" TIMESTAMPTZ,
@@ -79,8 +79,8 @@ async function appliedNames(client, migrations) {
   return new Set(rows.map((row) => row.migration_name))
 }
 
-/** @param {pg.Client} client @param {Migration} migration */
-async function apply(client, { name, sql, checksum }) {
+/** Applies one inside of a transaction. @param {pg.Client} client @param {Migration} migration */
+export async function apply(client, { name, sql, checksum }) {
   try {
     await client.query(sql)
   } catch (error) {

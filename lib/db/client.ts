@@ -1,20 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { pool } from '@/lib/db/pool'
 import { PrismaClient } from '@/prisma/generated/client'
-
-/** The largest number of connections one process opens; the embedded database multiplexes them onto one session. */
-const POOL_SIZE = 10
-
-function connect(): PrismaClient {
-  const connectionString = process.env.DATABASE_URL
-  if (!connectionString) throw new Error('DATABASE_URL is not set: start the app with `npm start` or `npm run dev`.')
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: POOL_SIZE }) })
-}
 
 const kept = globalThis as { tidemarkDb?: PrismaClient }
 
 /** The one database client, made at its first use, so that a build needs no database. */
 export function db(): PrismaClient {
-  kept.tidemarkDb ??= connect()
+  kept.tidemarkDb ??= new PrismaClient({ adapter: new PrismaPg(pool()) })
   return kept.tidemarkDb
 }
 

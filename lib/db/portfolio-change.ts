@@ -1,5 +1,6 @@
 import { type ActionResult, type Refusal, refusal, type Success, success } from '@/lib/core/action-result'
 import { db, type Tx } from '@/lib/db/client'
+import { isDatabaseBusy } from '@/lib/db/connection-errors'
 import { Prisma } from '@/prisma/generated/client'
 
 /** How long a change may wait for a connection, and how long it may run. */
@@ -44,6 +45,8 @@ export async function changeAllPortfolios<T, Current = never>(
   timeout = TIMEOUT_MS,
 ): Promise<ActionResult<T, Current>> {
   return inTransaction<T, Current>(async (tx) => {
+    // Who has no portfolio yet has no row to wait at: two imports of one archive would both find nothing.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${userId}, 0))`
     // In one order for everybody, or two of these could wait for each other.
     await tx.$queryRaw`SELECT id FROM "Portfolio" WHERE "userId" = ${userId}::uuid ORDER BY id FOR UPDATE`
     await tx.portfolio.updateMany({ where: { userId, deletedAt: null }, data: { version: { increment: 1 } } })
@@ -84,14 +87,11 @@ async function inTransaction<T, Current>(
     )
   } catch (error) {
     if (error instanceof RolledBack) return error.answer as ActionResult<T, Current>
-    if (isBusy(error)) return refusal('busy')
+    // No connection, no room or no time: nothing was stored.
+    if (isDatabaseBusy(error)) return refusal('busy')
     throw error
   }
 }
-
-/** P2028: no connection in time, or the transaction ran out of time; either way nothing was stored. */
-const isBusy = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2028'
 
 /** True for the violation of a unique index, the partial one on (account, symbol) included. */
 export const isUniqueViolation = (error: unknown): boolean =>
