@@ -1,5 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { isOwnOrigin } from '@/lib/core/origin'
 import { env } from '@/lib/env'
 
 /**
@@ -7,10 +8,7 @@ import { env } from '@/lib/env'
  * that is not a GET, while the framework's own check lets a request without one through.
  */
 export function isSameOrigin(sent: Pick<Headers, 'get'>): boolean {
-  const origin = sent.get('origin')
-  if (!origin || !URL.canParse(origin)) return false
-  const { host } = new URL(origin)
-  return host === sent.get('host') || host === new URL(env().NEXTAUTH_URL).host
+  return isOwnOrigin(sent.get('origin'), sent.get('host'), env().NEXTAUTH_URL)
 }
 
 /** `isSameOrigin` for the request that is being answered. */

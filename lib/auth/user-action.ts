@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sentFromThisSite } from '@/lib/auth/same-origin'
 import { findUser, type SessionUser } from '@/lib/auth/session'
 import { type ActionResult, type Refusal, refusal } from '@/lib/core/action-result'
+import { watchAction } from '@/lib/watch-action'
 
 const MESSAGE_KEY = /^[a-z]\w*(\.\w+)+$/
 const ANY_FAULT = 'common.field.invalid'
@@ -25,11 +26,12 @@ export function userAction<S extends z.ZodType, T, Current = never>(
   run: (user: SessionUser, input: z.output<S>) => Promise<ActionResult<T, Current>>,
 ): (input: z.input<S>) => Promise<ActionResult<T, Current>> {
   const strict: z.ZodType = schema instanceof z.ZodObject ? schema.strict() : schema
-  return async (input) => {
+  const act = async (input: z.input<S>): Promise<ActionResult<T, Current>> => {
     if (!(await sentFromThisSite())) return refusal('forbidden')
     const user = await findUser()
     if (!user) return refusal('signedOut')
     const parsed = strict.safeParse(input)
     return parsed.success ? run(user, parsed.data as z.output<S>) : invalid(parsed.error)
   }
+  return (input) => watchAction(() => act(input))
 }

@@ -1,5 +1,5 @@
 const NOWHERE = 'http://nowhere.invalid'
-const NEVER_AGAIN = /^\/(?:login|register|api)(?:[/?#]|$)/
+const NEVER_AGAIN = /^\/(?:login|register|join|forgot|reset|verify|api)(?:[/?#]|$)/
 
 /** A path on this site from an untrusted text, or `/`: whatever a browser would read as another host, a script or a sign-in page is `/`. */
 export function safePath(text: unknown): string {
