@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const needDatabase = ['lib/db/**/*.test.ts', 'lib/flows/**/*.test.ts', 'prisma/**/*.test.ts']
+const needDatabase = ['lib/db/**/*.test.ts', 'lib/flows/**/*.test.ts', 'lib/jobs/**/*.test.ts', 'prisma/**/*.test.ts']
 // Each worker has a database of its own, and an embedded one takes half a gigabyte.
 const workers = Math.min(3, availableParallelism())
 

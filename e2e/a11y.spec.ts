@@ -7,7 +7,9 @@ import { expect, test } from '@/e2e/fixtures'
 import { cellOf, rowOf, typeInto } from '@/e2e/grid'
 import { type Seeded, seedPortfolio, type User } from '@/e2e/seed'
 import { chinese, type Texts, t } from '@/e2e/texts'
+import { makeLink } from '@/lib/db/one-time-links'
 
+const HOUR_MS = 3_600_000
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What axe has to say of the page that is open, one line for each element. */
@@ -28,10 +30,13 @@ async function check(page: Page, name: string): Promise<void> {
 }
 
 async function checkSignedOut(page: Page): Promise<void> {
-  for (const path of ['/login', '/register']) {
+  for (const path of ['/login', '/register', '/join', '/forgot', '/reset', '/verify']) {
     await page.goto(path)
     await check(page, path)
   }
+  await page.goto(`/join?token=${await makeLink('invite', {}, HOUR_MS, new Date())}`)
+  await expect(page.locator('input[type=password]')).toBeVisible()
+  await check(page, 'joining')
 }
 
 async function checkHoldings(page: Page, { id }: Seeded, empty: Seeded, texts: Texts): Promise<void> {
@@ -104,7 +109,13 @@ async function checkTransfer(page: Page, { id }: Seeded, texts: Texts): Promise<
 }
 
 async function checkOthers(page: Page): Promise<void> {
-  for (const path of ['/portfolios', '/portfolios?new=1', '/settings']) {
+  for (const path of [
+    '/portfolios',
+    '/portfolios?new=1',
+    '/settings',
+    '/settings/security',
+    '/settings/security/log',
+  ]) {
     await page.goto(path)
     await check(page, path)
   }

@@ -1,6 +1,8 @@
 // What users do in more than one journey, by the roles and labels that they see.
 import { expect, type Locator, type Page } from '@playwright/test'
+import { PASSWORD } from '@/e2e/seed'
 import { type Texts, t } from '@/e2e/texts'
+import { makeLink } from '@/lib/db/one-time-links'
 
 /** Opens the menu of a button and takes an item of it. */
 export async function choose(page: Page, button: Locator, item: string): Promise<void> {
@@ -44,4 +46,19 @@ type Section = 'overview' | 'holdings' | 'targets' | 'rebalance' | 'plans'
 export async function visit(page: Page, section: Section, texts: Texts = t): Promise<void> {
   await page.getByRole('link', { name: texts(`common.nav.${section}`), exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: texts(`${section}.title`) })).toBeVisible()
+}
+
+const HOUR_MS = 3_600_000
+
+/** Asks for a link to register, and opens one as the mail would bring it; the browser is signed in then. */
+export async function register(page: Page, email: string, texts: Texts = t): Promise<void> {
+  await page.getByLabel(texts('auth.form.email')).fill(email)
+  await page.getByRole('button', { name: texts('auth.register.submit') }).click()
+  await expect(page.getByText(texts('auth.register.sentNoMail'))).toBeVisible()
+  const secret = await makeLink('register', { email }, HOUR_MS, new Date())
+  await page.goto(`/join?token=${secret}`)
+  await expect(page.getByText(texts('auth.join.answer', { email }))).toBeVisible()
+  await page.getByLabel(texts('auth.form.password'), { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: texts('auth.join.submit') }).click()
+  await page.waitForURL('**/portfolios')
 }

@@ -28,7 +28,7 @@ async function createToken(page: Page, name: string): Promise<string> {
 
 test('a program plans with a token until it is revoked', async ({ page, user, enter }) => {
   await enter(page, user)
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   await expect(page.getByText(t('settings.tokens.none'))).toBeVisible()
   const secret = await createToken(page, 'Nightly job')
   const row = page.getByRole('row', { name: 'Nightly job' })

@@ -56,10 +56,13 @@ test('two demos know nothing of one another', async ({ page, startDemo, openBrow
 
 test('settings offer a demo only what it can do', async ({ page, startDemo }) => {
   await startDemo(page)
+  await page.goto('/settings/security')
+  await expect(page.getByText(t('factors.demo'))).toBeVisible()
+  await expect(page.getByRole('heading', { name: t('settings.password.title') })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: t('factors.passkeys.title') })).toHaveCount(0)
+  await expect(page.getByLabel(t('settings.password.current'))).toHaveCount(0)
   await page.goto('/settings')
   await expect(page.getByText(t('settings.demo'))).toBeVisible()
-  await expect(page.getByRole('heading', { name: t('settings.password.title') })).toHaveCount(0)
-  await expect(page.getByLabel(t('settings.password.current'))).toHaveCount(0)
   await page.getByRole('button', { name: t('settings.delete.openDemo') }).click()
   const dialog = page.getByRole('dialog', { name: t('settings.delete.question') })
   await expect(dialog.getByLabel(t('settings.delete.password'))).toHaveCount(0)

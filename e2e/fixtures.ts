@@ -107,6 +107,6 @@ export async function login(
   await page.goto('/login')
   await page.getByLabel(texts('auth.form.email')).fill(email)
   await page.getByLabel(texts('auth.form.password'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: texts('auth.login.submit') }).click()
+  await page.getByRole('button', { name: texts('auth.login.submit'), exact: true }).click()
   await page.waitForURL((url) => url.pathname !== '/login')
 }

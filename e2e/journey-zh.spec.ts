@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { adoptPostQt, choose, savePlan, visit } from '@/e2e/acts'
+import { adoptPostQt, choose, register, savePlan, visit } from '@/e2e/acts'
 import { expect, login, test } from '@/e2e/fixtures'
 import { allSaved, blankRow, cellOf, rowOf } from '@/e2e/grid'
 import { newEmail, PASSWORD } from '@/e2e/seed'
@@ -76,9 +76,8 @@ test('the main job in Chinese on a phone', async ({ page, registered }) => {
   await page.locator('a[href^="/register"]').tap()
   await expect(page.getByRole('heading', { name: t('auth.register.title') })).toBeVisible()
   await expectFits(page)
-  await page.getByLabel(t('auth.form.email')).fill(email)
-  await page.getByLabel(t('auth.form.password'), { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: t('auth.register.submit') }).tap()
+  await register(page, email, t)
+  await expectFits(page)
   await page.getByRole('button', { name: t('portfolios.empty.action') }).tap()
   await expectFits(page)
   await page.getByLabel(t('portfolios.name'), { exact: true }).fill('我的组合')
@@ -111,6 +110,9 @@ test('the main job in Chinese on a phone', async ({ page, registered }) => {
   await expectFits(page)
   await page.goto('/settings')
   await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible()
+  await expectFits(page)
+  await page.getByRole('link', { name: '安全' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: t('factors.passkeys.title') })).toBeVisible()
   await expectFits(page)
 
   await choose(page, page.getByRole('button', { name: t('common.header.user') }), t('common.header.logOut'))

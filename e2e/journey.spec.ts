@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { adoptPostQt, choose, savePlan, visit } from '@/e2e/acts'
+import { adoptPostQt, choose, register, savePlan, visit } from '@/e2e/acts'
 import { expect, login, test } from '@/e2e/fixtures'
 import { allSaved, asBlock, blankRow, cellOf, gridOf, pasteText, typeRows } from '@/e2e/grid'
 import { newEmail, PASSWORD } from '@/e2e/seed'
@@ -111,16 +111,6 @@ const POSITION = t('overview.answer.position', {
   off: '17.5%',
 })
 
-async function register(page: Page, email: string): Promise<void> {
-  await page.goto('/')
-  await page.locator('a[href^="/register"]').click()
-  await expect(page.getByRole('heading', { name: t('auth.register.title') })).toBeVisible()
-  await page.getByLabel(t('auth.form.email')).fill(email)
-  await page.getByLabel(t('auth.form.password'), { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: t('auth.register.submit') }).click()
-  await page.waitForURL('**/portfolios')
-}
-
 /** Both accounts and the cash; the second account by the keyboard alone. */
 async function addAccounts(page: Page): Promise<void> {
   await page.getByLabel(t('holdings.empty.name')).fill('Brokerage')
@@ -177,6 +167,9 @@ test('the main job, end to end', async ({ page, registered, openBrowser, watch, 
   const email = newEmail()
   registered.push(email)
   await test.step('register and make a portfolio', async () => {
+    await page.goto('/')
+    await page.locator('a[href^="/register"]').click()
+    await expect(page.getByRole('heading', { name: t('auth.register.title') })).toBeVisible()
     await register(page, email)
     await page.getByRole('button', { name: t('portfolios.empty.action') }).click()
     await page.getByLabel(t('portfolios.name'), { exact: true }).fill('Family')

@@ -9,11 +9,11 @@ async function tryLogIn(page: Page, email: string, password: string): Promise<vo
   await page.goto('/login')
   await page.getByLabel(t('auth.form.email')).fill(email)
   await page.getByLabel(t('auth.form.password'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: t('auth.login.submit') }).click()
+  await page.getByRole('button', { name: t('auth.login.submit'), exact: true }).click()
 }
 
 async function changePassword(page: Page, user: User, next: string): Promise<void> {
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   await page.getByLabel(t('settings.password.current'), { exact: true }).fill(user.password)
   await page.getByLabel(t('settings.password.next'), { exact: true }).fill(next)
   await page.getByRole('button', { name: t('settings.password.submit') }).click()
@@ -46,17 +46,17 @@ test('a device is logged out from the list of devices', async ({ page, user, ope
   const phone = await openBrowser()
   await login(page, user)
   await login(phone, user)
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   const devices = page.getByRole('table').filter({ hasText: t('settings.sessions.present') })
   const other = devices.getByRole('row').nth(2)
   await expect(other).toBeVisible()
   await other.getByRole('button', { name: t('settings.sessions.end') }).click()
   await expect(page.getByText(t('settings.sessions.ended'))).toBeVisible()
   await expect(other).toHaveCount(0)
-  await phone.goto('/settings')
+  await phone.goto('/settings/security')
   await expect(phone).toHaveURL(/\/login/)
-  await page.goto('/settings')
-  await expect(page).toHaveURL(/\/settings$/)
+  await page.goto('/settings/security')
+  await expect(page).toHaveURL(/\/settings\/security$/)
 })
 
 test('a logged-out cookie opens nothing, even when it is brought back', async ({ page, user }) => {

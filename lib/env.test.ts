@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { feedEnv, parseEnv } from '@/lib/env'
+import { feedEnv, gateEnv, parseEnv, processEnv } from '@/lib/env'
 
 const GOOD = {
   DATABASE_URL: 'postgres://localhost/x',
@@ -41,4 +41,46 @@ describe('feedEnv', () => {
     expect(() => feedEnv(given)).toThrow(/FRED_API_KEY is not a key.*_BASE_URL is not an address/)
     expect(() => feedEnv(given)).not.toThrow(/my-secret-key|passwd/)
   })
+})
+
+describe('gateEnv', () => {
+  const PROVIDER = {
+    OIDC_ISSUER: 'https://id.example',
+    OIDC_CLIENT_ID: 'tidemark',
+    OIDC_CLIENT_SECRET: 'my-secret-key',
+  }
+
+  it('is open, believes no proxy and knows no provider when nothing is said', () => {
+    const nothing = { REGISTRATION: 'open', TRUSTED_PROXY_HOPS: 0, OIDC_NAME: 'OpenID' }
+    expect(gateEnv({})).toEqual(nothing)
+    expect(gateEnv({ REGISTRATION: '', TRUSTED_PROXY_HOPS: '', OIDC_ISSUER: '' })).toEqual(nothing)
+    expect(gateEnv({ ...PROVIDER, REGISTRATION: 'invite' })).toMatchObject({ REGISTRATION: 'invite', ...PROVIDER })
+  })
+
+  it.each([
+    [{ REGISTRATION: 'yes' }, /REGISTRATION is not one of/],
+    [{ TRUSTED_PROXY_HOPS: 'one' }, /TRUSTED_PROXY_HOPS is not a number/],
+    [{ TRUSTED_PROXY_HOPS: '-1' }, /./],
+    [{ ...PROVIDER, OIDC_CLIENT_SECRET: '' }, /belong together/],
+    [{ ...PROVIDER, OIDC_ISSUER: 'file:///etc/passwd' }, /OIDC_ISSUER is not an address/],
+  ])('refuses %j and shows no value', (source, message) => {
+    expect(() => gateEnv(source)).toThrow(message)
+    expect(() => gateEnv(source)).not.toThrow(/my-secret-key|passwd/)
+  })
+})
+
+describe('processEnv', () => {
+  it('does the jobs itself and serves no figures when nothing is said', () => {
+    const nothing = { JOBS: 'inline', METRICS_HOST: '127.0.0.1' }
+    expect(processEnv({})).toEqual(nothing)
+    expect(processEnv({ JOBS: '', METRICS_PORT: '', LOG_LEVEL: '' })).toEqual(nothing)
+    expect(processEnv({ JOBS: 'worker', METRICS_PORT: '9464' })).toMatchObject({ JOBS: 'worker', METRICS_PORT: 9464 })
+  })
+
+  it.each([
+    [{ JOBS: 'both' }, /JOBS is neither/],
+    [{ METRICS_PORT: 'x' }, /METRICS_PORT is not a port/],
+    [{ METRICS_PORT: '70000' }, /METRICS_PORT is not a port/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is not a level/],
+  ])('refuses %j', (source, message) => expect(() => processEnv(source)).toThrow(message))
 })

@@ -37,8 +37,86 @@ const feedSchema = z.object({
   FEED_TIMEOUT_MS: unlessEmpty(z.coerce.number().int().positive().default(USUAL_PATIENCE_MS)),
 })
 
+/** An address, or a name and an address in angle brackets; no line break can be in either. */
+const SENDER = /^(?:([^<>"\p{Cc}]*?)\s*<([^\s<>@,;"]+@[^\s<>@,;"]+)>|([^\s<>@,;"]+@[^\s<>@,;"]+))$/u
+
+function readSender(text: string): { name: string; address: string } | undefined {
+  const [, name = '', bracketed, bare] = SENDER.exec(text.trim()) ?? []
+  const address = bracketed ?? bare
+  return address === undefined ? undefined : { name, address }
+}
+
+const mailSchema = z
+  .object({
+    /** Where mail is handed in; without it the installation sends none. */
+    SMTP_URL: unlessEmpty(
+      z
+        .url({ protocol: /^smtps?$/, error: 'SMTP_URL is not an address such as smtps://user:password@host.' })
+        .optional(),
+    ),
+    /** Who it is from: `name@example.org` or `Tidemark <name@example.org>`. */
+    MAIL_FROM: unlessEmpty(
+      z
+        .string()
+        .transform(readSender)
+        .refine(
+          (sender) => sender !== undefined,
+          'MAIL_FROM is not an address such as Tidemark <tidemark@example.org>.',
+        )
+        .optional(),
+    ),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, 'SMTP_URL is set, but MAIL_FROM is not.')
+
+/** Who may come in, and how visitors are told apart. */
+const gateSchema = z
+  .object({
+    REGISTRATION: unlessEmpty(
+      z.enum(['open', 'invite', 'closed'], 'REGISTRATION is not one of open, invite and closed.').default('open'),
+    ),
+    /** How many proxies of one's own stand before the application, each adding to X-Forwarded-For. */
+    TRUSTED_PROXY_HOPS: unlessEmpty(
+      z.coerce.number('TRUSTED_PROXY_HOPS is not a number.').int().min(0).max(10).default(0),
+    ),
+    OIDC_ISSUER: unlessEmpty(z.url({ protocol: /^https?$/, error: 'OIDC_ISSUER is not an address.' }).optional()),
+    OIDC_CLIENT_ID: unlessEmpty(z.string().optional()),
+    OIDC_CLIENT_SECRET: unlessEmpty(z.string().optional()),
+    /** What the button calls the provider. */
+    OIDC_NAME: unlessEmpty(z.string().max(40, 'OIDC_NAME is too long.').default('OpenID')),
+  })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) => {
+      const given = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter((value) => value !== undefined)
+      return given.length === 0 || given.length === 3
+    },
+    { error: 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all of them or none.' },
+  )
+
+const LONGEST_PORT = 65_535
+
+const processSchema = z.object({
+  /** Whether the web server does the jobs itself, or leaves them to `npm run worker`. */
+  JOBS: unlessEmpty(z.enum(['inline', 'worker'], { error: 'JOBS is neither inline nor worker.' }).default('inline')),
+  LOG_LEVEL: unlessEmpty(
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'LOG_LEVEL is not a level.' })
+      .optional(),
+  ),
+  /** Where figures for Prometheus are served; nowhere without it. */
+  METRICS_PORT: unlessEmpty(
+    z.coerce
+      .number({ error: 'METRICS_PORT is not a port.' })
+      .refine((port) => Number.isInteger(port) && port >= 1 && port <= LONGEST_PORT, 'METRICS_PORT is not a port.')
+      .optional(),
+  ),
+  METRICS_HOST: unlessEmpty(z.string().default('127.0.0.1')),
+})
+
 export type Env = z.infer<typeof schema>
+export type GateEnv = z.infer<typeof gateSchema>
 export type FeedEnv = z.infer<typeof feedSchema>
+export type ProcessEnv = z.infer<typeof processSchema>
+export type MailEnv = z.infer<typeof mailSchema>
 
 /** Reads the settings, or throws one sentence that names every fault and the way out. No value is in the text. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
@@ -48,6 +126,18 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 /** The same for what concerns the data sources; all of it may be left unsaid. Parsed anew each time: nothing asks often. */
 export const feedEnv = (source: Record<string, string | undefined> = process.env): FeedEnv =>
   parseWith(feedSchema, source)
+
+/** The same for mail; all of it may be left unsaid. */
+export const mailEnv = (source: Record<string, string | undefined> = process.env): MailEnv =>
+  parseWith(mailSchema, source)
+
+/** The same for the gate: registration, proxies, the OpenID provider. */
+export const gateEnv = (source: Record<string, string | undefined> = process.env): GateEnv =>
+  parseWith(gateSchema, source)
+
+/** The same for how this process works and what it tells of itself. */
+export const processEnv = (source: Record<string, string | undefined> = process.env): ProcessEnv =>
+  parseWith(processSchema, source)
 
 function parseWith<S extends z.ZodType>(wanted: S, source: Record<string, string | undefined>): z.output<S> {
   const parsed = wanted.safeParse(source)
@@ -69,6 +159,9 @@ export function requireEnv(): void {
   try {
     env()
     feedEnv()
+    gateEnv()
+    mailEnv()
+    processEnv()
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

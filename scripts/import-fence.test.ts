@@ -34,6 +34,7 @@ describe('the import fence', () => {
     ['lib/flows/x.ts', `import { requireUser } from '@/lib/auth/session'`],
     ['lib/flows/x.ts', `import { cookies } from 'next/headers'`],
     ['lib/flows/x.ts', `import type { User } from '@/prisma/generated/client'`],
+    ['lib/jobs/x.ts', `import { findUser } from '@/lib/auth/session'`],
     ['lib/auth/x.ts', `import { PrismaClient } from '@/prisma/generated/client'`],
     ['components/ui/x.tsx', `import { listLots } from '@/lib/db/lots'`],
     ['components/ui/x.tsx', `import { revise } from '@/lib/flows/revise'`],

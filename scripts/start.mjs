@@ -65,6 +65,16 @@ async function migrateDatabase(url) {
   return done.length === 0 ? 'up to date' : `applied ${done.join(', ')}`
 }
 
+/** @param {string} url @param {string} origin */
+async function administratorLink(url, origin) {
+  const { firstAdministratorLink } = await import('./steps/first-administrator.mjs')
+  return firstAdministratorLink(url, origin).catch((error) => {
+    // The app serves without one, and the next start makes another.
+    console.error(`No link for an administrator could be made: ${error.message}`)
+    return null
+  })
+}
+
 /** @param {import('./steps/options.mjs').Options} options */
 async function start(options) {
   // The folder first: of an app that is running already, its process is the better news than its port.
@@ -91,8 +101,10 @@ async function start(options) {
     watch('web server', server.process)
     return 'listening'
   })
+  const setup = await administratorLink(url, options.origin)
   process.send?.({ databaseUrl: url })
-  console.log(`\nTidemark is ready at ${options.origin}  (Ctrl-C stops it; the data is in ${options.dataFolder})\n`)
+  console.log(`\nTidemark is ready at ${options.origin}  (Ctrl-C stops it; the data is in ${options.dataFolder})`)
+  console.log(setup ? `No administrator yet: open ${setup} once, within 24 hours.\n` : '')
 }
 
 async function main() {

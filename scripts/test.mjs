@@ -39,6 +39,9 @@ function tool(file, args, env = {}) {
   })
 }
 
+/** A script of ours that is a command of its own too. @param {string} file @param {string[]} args */
+const script = (file, args) => tool(join('..', file), args)
+
 /** @param {import('./steps/test-counts.mjs').Counts} more */
 function add({ passed, failed }) {
   counts.passed += passed
@@ -81,6 +84,8 @@ const QUICK = [
 const SLOW = [
   ['Production build', () => buildApp(signal)],
   ['End-to-end tests', endToEnd],
+  ['Security', () => script('scripts/security.mjs', ['--each', '2'])],
+  ['Faults', () => script('scripts/faults.mjs', [])],
 ]
 
 /** @param {typeof QUICK} steps */

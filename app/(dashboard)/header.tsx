@@ -33,7 +33,7 @@ export async function Header({ user }: { user: SessionUser }) {
             initial={theme}
             names={{ system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') }}
           />
-          <UserMenu email={user.email} />
+          <UserMenu email={user.email} demo={user.demo} />
         </div>
       </div>
     </header>

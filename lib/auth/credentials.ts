@@ -21,3 +21,6 @@ export const passwordSchema = z
   .max(PASSWORD_INPUT_MAX, 'auth.errors.passwordTooLong')
 
 export const credentialsSchema = z.strictObject({ email: emailSchema, password: passwordSchema })
+
+/** A code of an authenticator app or a recovery code, as it was typed; empty when none was. */
+export const factorCodeSchema = z.string().max(64)

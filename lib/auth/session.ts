@@ -6,6 +6,7 @@ import { cache } from 'react'
 import { sessionCookie } from '@/lib/auth/cookie'
 import { findLiveSession, type SessionUser, touchSession } from '@/lib/db/sessions'
 import { env } from '@/lib/env'
+import { noteRequestUser } from '@/lib/request-context'
 
 export type { SessionUser }
 
@@ -27,6 +28,7 @@ export const findUser = cache(async (): Promise<SessionUser | null> => {
   const now = new Date()
   const found = await findLiveSession(sessionId, now)
   if (!found) return null
+  noteRequestUser(found.user.id)
   await touchSession(found.user.id, sessionId, found.lastSeenAt, now)
   return found.user
 })

@@ -1,7 +1,18 @@
 import type { Issue } from '@/lib/core/issue'
 
-/** Why an action did nothing; the words are under `common.failure`. On `signedOut` the client leads to `/login?next=` and its path. */
-export type RefusalCode = 'invalid' | 'conflict' | 'notFound' | 'forbidden' | 'tooMany' | 'busy' | 'signedOut'
+/**
+ * Why an action did nothing; the words are under `common.failure`. On `signedOut` the client leads to `/login?next=` and its path; on
+ * `confirm` it asks who is there and repeats the act.
+ */
+export type RefusalCode =
+  | 'invalid'
+  | 'conflict'
+  | 'notFound'
+  | 'forbidden'
+  | 'tooMany'
+  | 'busy'
+  | 'signedOut'
+  | 'confirm'
 
 /** An answer that changed nothing. `current` is the stored state that a stale save met, for the client to show beside its own. */
 export interface Refusal<Current = never> {

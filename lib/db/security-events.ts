@@ -33,10 +33,12 @@ export async function addSecurityEvent(userId: string, event: NewEvent, tx: Tx =
   })
 }
 
-/** A user's events, newest first. */
-export async function listSecurityEvents(userId: string, take: number, before?: Date): Promise<SecurityEventRow[]> {
+/** A user's events, newest first: the latest, or those that come before the event with the id `before`, which is to be theirs. */
+export async function listSecurityEvents(userId: string, take: number, before?: string): Promise<SecurityEventRow[]> {
+  const last = before === undefined ? null : await findPlace(userId, before)
+  if (before !== undefined && !last) return []
   const rows = await db().securityEvent.findMany({
-    where: { userId, ...(before && { at: { lt: before } }) },
+    where: { userId, ...(last && { OR: [{ at: { lt: last.at } }, { at: last.at, id: { lt: last.id } }] }) },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take,
   })
@@ -48,4 +50,13 @@ export async function listSecurityEvents(userId: string, take: number, before?: 
     userAgent,
     detail: detail as Record<string, string | number>,
   }))
+}
+
+const findPlace = (userId: string, id: string) =>
+  db().securityEvent.findFirst({ where: { id, userId }, select: { id: true, at: true } })
+
+/** Deletes the events from before `before`, and says how many. */
+export async function removeOldEvents(before: Date): Promise<number> {
+  const { count } = await db().securityEvent.deleteMany({ where: { at: { lt: before } } })
+  return count
 }

@@ -9,6 +9,7 @@ import {
   removeEndedSessions,
   revokeOtherSessions,
   revokeSession,
+  rotateSession,
   TOUCH_MS,
   touchSession,
 } from '@/lib/db/sessions'
@@ -139,5 +140,40 @@ describe('removeEndedSessions', () => {
     const left = await db().session.findMany({ where: { userId } })
     expect(left.map((row) => row.id)).toEqual([sessionId])
     expect(await db().session.count({ where: { id: expired } })).toBe(0)
+  })
+})
+
+describe('rotateSession', () => {
+  it('puts a confirmed session of the same device and end in the place of the old one', async () => {
+    const at = later(60_000)
+    const next = await rotateSession(userId, sessionId, at)
+    expect(next).not.toBe(sessionId)
+    expect(await findLiveSession(sessionId, at)).toBeNull()
+    expect((await findLiveSession(next ?? '', at))?.user).toMatchObject({ sessionId: next, confirmedAt: at })
+    const [row, ...others] = await listSessions(userId, at)
+    expect(others).toEqual([])
+    expect(row).toMatchObject({ id: next, createdAt: T0, userAgent: 'Test browser' })
+  })
+
+  it('moves the absolute end for nobody', async () => {
+    let id = sessionId
+    const step = IDLE_MS - 1000
+    let passed = 0
+    while (passed + step < ABSOLUTE_MS) {
+      passed += step
+      id = (await rotateSession(userId, id, later(passed))) ?? ''
+    }
+    expect(await findLiveSession(id, later(ABSOLUTE_MS - 1))).not.toBeNull()
+    expect(await rotateSession(userId, id, later(ABSOLUTE_MS))).toBeNull()
+    expect(await findLiveSession(id, later(ABSOLUTE_MS))).toBeNull()
+  })
+
+  it('makes one of twenty wishes at the same moment come true, and none for another user or an ended session', async () => {
+    expect(await rotateSession(await newUser(), sessionId, T0)).toBeNull()
+    const tries = Array.from({ length: 20 }, () => rotateSession(userId, sessionId, T0))
+    expect((await Promise.all(tries)).filter((id) => id !== null)).toHaveLength(1)
+    expect(await listSessions(userId, T0)).toHaveLength(1)
+    await revokeSession(userId, sessionId, T0)
+    expect(await rotateSession(userId, sessionId, T0)).toBeNull()
   })
 })

@@ -19,6 +19,10 @@ export interface SessionUser {
   demo: boolean
   demoExpiresAt: Date | null
   lastPortfolioId: string | null
+  /** Looks after the installation; sees nobody's portfolios. */
+  admin: boolean
+  /** When this session was opened or the user last showed who they are in it. */
+  confirmedAt: Date | null
 }
 
 export interface SessionSummary {
@@ -37,12 +41,12 @@ const liveAt = (at: Date) => ({
   user: { OR: [{ demoExpiresAt: null }, { demoExpiresAt: { gt: at } }] },
 })
 
-/** Opens a session and gives its id. */
+/** Opens a session for somebody who has just shown who they are, and gives its id. */
 export async function createSession(userId: string, userAgent: string, at: Date): Promise<string> {
   const expiresAt = new Date(at.getTime() + ABSOLUTE_MS)
   const cut = userAgent.slice(0, USER_AGENT_LENGTH)
   const row = await db().session.create({
-    data: { userId, userAgent: cut, createdAt: at, lastSeenAt: at, expiresAt },
+    data: { userId, userAgent: cut, createdAt: at, lastSeenAt: at, expiresAt, confirmedAt: at },
     select: { id: true },
   })
   return row.id
@@ -56,8 +60,9 @@ export async function findLiveSession(
   if (!isUuid(sessionId)) return null
   const row = await db().session.findFirst({ where: { id: sessionId, ...liveAt(at) }, include: { user: true } })
   if (!row) return null
-  const { id, email, demoExpiresAt, lastPortfolioId } = row.user
-  const user = { id, sessionId, email, demo: demoExpiresAt !== null, demoExpiresAt, lastPortfolioId }
+  const { id, email, demoExpiresAt, lastPortfolioId, admin } = row.user
+  const demo = demoExpiresAt !== null
+  const user = { id, sessionId, email, demo, demoExpiresAt, lastPortfolioId, admin, confirmedAt: row.confirmedAt }
   return { user, lastSeenAt: row.lastSeenAt }
 }
 
@@ -67,6 +72,26 @@ export async function touchSession(userId: string, sessionId: string, lastSeenAt
   await db().session.updateMany({
     where: { id: sessionId, userId, revokedAt: null, lastSeenAt: { lt: at } },
     data: { lastSeenAt: at },
+  })
+}
+
+/**
+ * Puts a new session in the place of a live one, which ends, and gives its id; null when that one is not this user's or has ended. The
+ * new one has the same device and the same end, and counts as confirmed.
+ */
+export async function rotateSession(userId: string, sessionId: string, at: Date): Promise<string | null> {
+  return db().$transaction(async (tx) => {
+    const [old] = await tx.session.updateManyAndReturn({
+      where: { id: sessionId, userId, ...liveAt(at) },
+      data: { revokedAt: at },
+    })
+    if (!old) return null
+    const { createdAt, expiresAt, userAgent } = old
+    const row = await tx.session.create({
+      data: { userId, createdAt, expiresAt, userAgent, lastSeenAt: at, confirmedAt: at },
+      select: { id: true },
+    })
+    return row.id
   })
 }
 

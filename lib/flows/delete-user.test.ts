@@ -1,18 +1,21 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createApiToken } from '@/lib/db/api-tokens'
 import { db } from '@/lib/db/client'
+import { makeLink } from '@/lib/db/one-time-links'
+import { addSecurityEvent } from '@/lib/db/security-events'
 import { createSession } from '@/lib/db/sessions'
+import { createUser } from '@/lib/db/users'
 import { deleteUser } from '@/lib/flows/delete-user'
+import { hashPassword } from '@/lib/flows/hash-password'
 import { logIn } from '@/lib/flows/log-in'
-import { register } from '@/lib/flows/register'
 
 // A hash is slow on purpose, and far slower on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const PASSWORD = 'a heron walks over the wet slate'
 const SPLIT = { growth: 10_000 }
-/** Public statistics: nobody's. */
-const SHARED = ['Observation', 'ReplacedObservation', 'SeriesFeed']
+/** Nobody's: public statistics, the count of attempts, the record of backups. */
+const SHARED = ['Observation', 'ReplacedObservation', 'SeriesFeed', 'RateLimit', 'Upkeep']
 
 async function countRows(): Promise<Record<string, number>> {
   const tables = await db().$queryRaw<{ name: string }[]>`
@@ -26,7 +29,22 @@ async function countRows(): Promise<Record<string, number>> {
   return counts
 }
 
+/** What guards the account. */
+async function fillGuards(userId: string): Promise<void> {
+  const at = new Date()
+  const expiresAt = new Date(at.getTime() + 60_000)
+  await makeLink('verify', { userId }, 60_000, at)
+  await addSecurityEvent(userId, { kind: 'signedIn', at, visitor: { address: '192.0.2.1', userAgent: 'Test' } })
+  await db().challenge.create({ data: { userId, purpose: 'confirm', challenge: crypto.randomUUID(), expiresAt } })
+  await db().oidcIdentity.create({ data: { userId, issuer: 'https://id.test', subject: userId, linkedAt: at } })
+  await db().recoveryCode.create({ data: { userId, hash: 'hash' } })
+  await db().requestKey.create({ data: { userId, key: crypto.randomUUID(), at, answer: {} } })
+  const key = { id: crypto.randomUUID(), publicKey: Buffer.from([1]), counter: 0, transports: [], backedUp: false }
+  await db().passkey.create({ data: { ...key, userId, name: 'Mine', createdAt: at } })
+}
+
 async function fillEveryTable(userId: string): Promise<void> {
+  await fillGuards(userId)
   await createSession(userId, '', new Date())
   await createApiToken(userId, { name: 'Mine', secret: crypto.randomUUID(), expiresAt: null }, new Date())
   await db().symbolClass.create({ data: { userId, symbol: 'XYZ', split: SPLIT } })
@@ -67,9 +85,9 @@ async function fillEveryTable(userId: string): Promise<void> {
 
 async function newUser(): Promise<{ userId: string; email: string }> {
   const email = `${crypto.randomUUID()}@example.test`
-  const made = await register(email, PASSWORD)
-  if (!made.ok) throw new Error(made.fault)
-  return { userId: made.userId, email }
+  const userId = await createUser(email, await hashPassword(PASSWORD))
+  if (!userId) throw new Error('The address is taken')
+  return { userId, email }
 }
 
 describe('deleteUser', () => {

@@ -8,6 +8,7 @@ import { findAdoption } from '@/lib/db/adoptions'
 import type { Tx } from '@/lib/db/client'
 import { findSnapshot } from '@/lib/db/snapshot'
 import { inputHash } from '@/lib/flows/input-hash'
+import { countPlan } from '@/lib/metrics'
 
 /** What a user chooses for one plan; the rest of its policy is the adopted target and the date. */
 export interface PlanChoices
@@ -44,6 +45,8 @@ export function computePlan(snapshot: Snapshot, adoption: Adoption, choices: Pla
     asOf,
     target: { weights, bands, destination: destination ?? adoption.destination },
   }
+  const began = stopwatch()
   const { plan, issues } = buildPlan(snapshot, policy, stopwatch)
+  countPlan((stopwatch() - began) / 1000)
   return { snapshot, adoption, policy, plan, issues, inputHash: inputHash(snapshot, policy) }
 }

@@ -6,7 +6,7 @@ import { type Places, readPlaces } from '@/lib/i18n/message-places'
 
 /** Names that stay as they are in Chinese text. Everything else in Latin letters there was forgotten. */
 const PROPER_NAMES =
-  /\b(?:Tidemark|QT|QE|ETF|CSV|XLSX|PDF|ICS|JSON|Excel|Google|Sheets|USD|EUR|GBP|GBX|CAD|JPY|CNY|HKD|UTF-8|HSA|IRA|Roth|Swedroe|Daryanani|FIFO|URL|EN|Enter|Tab|Esc|Escape|Shift|Ctrl|MIT|Cookie|Doeswijk|Lam|Swinkels|Black|Litterman|Idzorek|Jobson|Korkie|Memmel|FRED|SOFR|Yahoo|CoinGecko|Tiingo|Alpha|Vantage|TSV|XML|UTF-16|GB18030|Windows|CUSIP|Charles Schwab|Fidelity|Vanguard|Merrill|E\*TRADE|TIAA|Ameriprise|Morgan|Rowe Price|Interactive Brokers|Flex|Robinhood|Alpaca|Coinbase|Kraken|Ghostfolio|Portfolio Performance|Wealthfolio)\b/g
+  /\b(?:Tidemark|QT|QE|ETF|CSV|XLSX|PDF|ICS|JSON|Excel|Google|Sheets|USD|EUR|GBP|GBX|CAD|JPY|CNY|HKD|UTF-8|HSA|IRA|Roth|Swedroe|Daryanani|FIFO|URL|PIN|https|EN|Enter|Tab|Esc|Escape|Shift|Ctrl|MIT|Cookie|Doeswijk|Lam|Swinkels|Black|Litterman|Idzorek|Jobson|Korkie|Memmel|FRED|SOFR|Yahoo|CoinGecko|Tiingo|Alpha|Vantage|TSV|XML|UTF-16|GB18030|Windows|CUSIP|Charles Schwab|Fidelity|Vanguard|Merrill|E\*TRADE|TIAA|Ameriprise|Morgan|Rowe Price|Interactive Brokers|Flex|Robinhood|Alpaca|Coinbase|Kraken|Ghostfolio|Portfolio Performance|Wealthfolio|MiB|npm run backup|npm run worker|Fiscal Data)\b/g
 /** A word of any language; a formula's single letters are none. */
 const WORD = /\p{L}{2,}/u
 

@@ -1,7 +1,7 @@
 // The production build, started by `npm start`'s own script, with a data folder and a port for one run.
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, openSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,8 +21,12 @@ function freePort() {
   })
 }
 
-/** Starts it; answers where it is, what a test needs to reach its data, and how to stop it. */
-export async function startApp() {
+/**
+ * Starts it; answers where it is, what a test needs to reach its data, and how to stop it. `more` is for its environment; what it prints goes
+ * to the file `output`, if there is one.
+ * @param {Record<string, string>} [more] @param {string} [output]
+ */
+export async function startApp(more = {}, output) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tidemark-app-'))
   const port = await freePort()
   const secret = randomBytes(32).toString('base64url')
@@ -32,9 +36,15 @@ export async function startApp() {
     APP_ORIGIN: '',
     // Empty, and not absent: what a .env names is somebody's own database.
     DATABASE_URL: '',
+    ...more,
   }
   const args = ['--no-build', '--port', String(port), '--data', dataFolder]
-  const child = fork(join(root, 'scripts/start.mjs'), args, { env, detached: process.platform !== 'win32' })
+  const printed = output === undefined ? 'inherit' : openSync(output, 'a')
+  const child = fork(join(root, 'scripts/start.mjs'), args, {
+    env,
+    stdio: ['ignore', printed, printed, 'ipc'],
+    detached: process.platform !== 'win32',
+  })
   const stop = async () => {
     await stopProcess(child, STOP_PATIENCE_MS)
     rmSync(dataFolder, { recursive: true, force: true })

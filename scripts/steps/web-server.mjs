@@ -6,7 +6,9 @@ import { tailOf } from './run-command.mjs'
 const START_PATIENCE_MS = 60_000
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
-const PRELOAD = new URL('end-with-parent.mjs', import.meta.url).href
+const PRELOADS = [
+  ...['end-with-parent.mjs', 'drain.mjs', 'peer-address.mjs', 'request-number.mjs', 'sound-heads.mjs'],
+].map((name) => new URL(name, import.meta.url).href)
 
 /**
  * @param {import('./options.mjs').Options} options @param {string} databaseUrl @param {string} secret
@@ -28,7 +30,7 @@ export function appEnvironment(options, databaseUrl, secret) {
  */
 export function startWebServer(options, env) {
   const command = options.development ? 'dev' : 'start'
-  const args = ['--import', PRELOAD, 'node_modules/next/dist/bin/next', command]
+  const args = [...PRELOADS.flatMap((preload) => ['--import', preload]), 'node_modules/next/dist/bin/next', command]
   const child = spawn(process.execPath, [...args, '-p', String(options.port), '-H', options.host], {
     cwd: root,
     env: { ...process.env, ...env },

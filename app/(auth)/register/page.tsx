@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { RegisterForm } from '@/app/(auth)/register/register-form'
+import { TextLink } from '@/app/(auth)/text-link'
 import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
 import { findUser } from '@/lib/auth/session'
 import { safePath } from '@/lib/core/safe-path'
+import { gateEnv } from '@/lib/env'
+import { sendsMail } from '@/lib/flows/mail-server'
+import { ClientMessages } from '@/lib/i18n/client-messages'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.register')
@@ -17,21 +20,27 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
   const path = safePath((await searchParams).next)
   if (await findUser()) redirect(path)
   const t = await getTranslations('auth.register')
-  const link = (text: ReactNode) => (
-    <Link
-      className="font-semibold text-accent underline underline-offset-2"
-      href={path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`}
-    >
-      {text}
-    </Link>
-  )
+  const mode = gateEnv().REGISTRATION
   return (
-    <>
+    <ClientMessages only={['auth', 'mailbox']}>
       <Card className="grid gap-4 p-5">
-        <h1 className="text-xl">{t('title')}</h1>
-        <RegisterForm next={path} />
+        <div className="grid gap-1">
+          <h1 className="text-xl">{t('title')}</h1>
+          {mode === 'open' && <p className="text-muted">{t('answer')}</p>}
+        </div>
+        {mode === 'open' ? (
+          <RegisterForm sendsMail={sendsMail()} />
+        ) : (
+          <Notice>{t(mode === 'invite' ? 'byInvitation' : 'closed')}</Notice>
+        )}
       </Card>
-      <p>{t.rich('toLogin', { link })}</p>
-    </>
+      <p>
+        {t.rich('toLogin', {
+          link: (text) => (
+            <TextLink href={path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`}>{text}</TextLink>
+          ),
+        })}
+      </p>
+    </ClientMessages>
   )
 }

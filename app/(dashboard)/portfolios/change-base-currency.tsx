@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { changeBaseCurrencyAction } from '@/app/(dashboard)/portfolios/actions'
 import { BaseCurrencyField, currencyIn } from '@/app/(dashboard)/portfolios/base-currency-field'
+import { SubmitActions } from '@/app/(dashboard)/submit-actions'
 import { useAction } from '@/app/(dashboard)/use-action'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogActions } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { toastDone, toastUndo } from '@/components/ui/toast'
 import type { MoneyCurrency } from '@/lib/core/currency'
 
@@ -49,12 +49,7 @@ export function ChangeBaseCurrency({ id, name, baseCurrency, open, onClose }: Pr
       >
         <p className="max-w-prose">{t('currencies.base.explain')}</p>
         <BaseCurrencyField initial={baseCurrency} />
-        <DialogActions>
-          <Button onClick={onClose}>{t('common.action.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={pending}>
-            {t('common.action.save')}
-          </Button>
-        </DialogActions>
+        <SubmitActions label={t('common.action.save')} disabled={pending} onCancel={onClose} />
       </form>
     </Dialog>
   )

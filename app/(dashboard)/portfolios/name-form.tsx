@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import { DialogActions } from '@/components/ui/dialog'
+import { SubmitActions } from '@/app/(dashboard)/submit-actions'
 import { Field, Input } from '@/components/ui/field'
 import { PORTFOLIO_NAME_LENGTH } from '@/lib/core/portfolio-name'
 
@@ -42,12 +41,7 @@ export function NameForm({ initial, submit, pending, error, notice, children, on
         />
       </Field>
       {children}
-      <DialogActions>
-        <Button onClick={onCancel}>{t('common.action.cancel')}</Button>
-        <Button type="submit" variant="primary" disabled={pending}>
-          {submit}
-        </Button>
-      </DialogActions>
+      <SubmitActions label={submit} disabled={pending} onCancel={onCancel} />
     </form>
   )
 }

@@ -1,33 +1,28 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PortfolioMenu } from '@/app/(dashboard)/portfolios/portfolio-menu'
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table'
+import { ListTable } from '@/components/ui/list-table'
+import { RowHead, Td, Tr } from '@/components/ui/table'
 import { Instant } from '@/components/values/date'
 import type { PortfolioSummary } from '@/lib/db/portfolios'
 
 export function PortfolioTable({ portfolios, lastId }: { portfolios: PortfolioSummary[]; lastId: string | null }) {
   const t = useTranslations('portfolios')
   return (
-    <div className="rounded-lg border border-line bg-surface">
-      <Table label={t('title')}>
-        <thead>
-          <tr>
-            <Th className="rounded-tl-lg pl-4">{t('name')}</Th>
-            <Th className="max-sm:hidden">{t('currency')}</Th>
-            <Th>{t('updated')}</Th>
-            <Th className="max-sm:hidden">{t('created')}</Th>
-            <Th className="rounded-tr-lg">
-              <span className="sr-only">{t('actions')}</span>
-            </Th>
-          </tr>
-        </thead>
-        <tbody className="[&>tr:last-child>*]:border-b-0">
-          {portfolios.map((portfolio) => (
-            <PortfolioRow key={portfolio.id} portfolio={portfolio} last={portfolio.id === lastId} />
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <ListTable
+      label={t('title')}
+      columns={[
+        { title: t('name') },
+        { title: t('currency'), className: 'max-sm:hidden' },
+        { title: t('updated') },
+        { title: t('created'), className: 'max-sm:hidden' },
+        { title: t('actions'), spoken: true },
+      ]}
+    >
+      {portfolios.map((portfolio) => (
+        <PortfolioRow key={portfolio.id} portfolio={portfolio} last={portfolio.id === lastId} />
+      ))}
+    </ListTable>
   )
 }
 

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { readBytes } from '@/app/api/archive/read-bytes'
+import { isRecent } from '@/lib/auth/recent'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { findUser } from '@/lib/auth/session'
+import { noteEvent } from '@/lib/auth/visitor'
 import { isoDate } from '@/lib/core/units'
 import { exportArchive } from '@/lib/flows/export-archive'
 import { type ArchiveAnswer, importArchive, previewArchive } from '@/lib/flows/import-archive'
@@ -12,13 +14,15 @@ export const dynamic = 'force-dynamic'
 
 const headers = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' }
 
-/** Everything that the user has as one file. */
+/** Everything that the user has as one file, for somebody who has shown a short while ago that it is them. */
 export async function GET(): Promise<Response> {
   const user = await findUser()
   if (!user) return failure(401, 'signedOut')
+  if (!isRecent(user)) return failure(403, 'confirm')
   const at = new Date()
   const bytes = await exportArchive(user.id, at)
   if (!bytes) return failure(422, 'tooMuch')
+  await noteEvent(user.id, 'archiveExported')
   const day = isoDate(at.toISOString().slice(0, 10))
   const name = day ? datedFileName('tidemark-archive', day, '', 'zip') : 'tidemark-archive.zip'
   return new Response(new Uint8Array(bytes), {
@@ -37,7 +41,10 @@ export async function POST(request: Request): Promise<Response> {
   const t = await getTranslations('archive')
   const given = { userId: user.id, bytes, decorate: (name: string) => t('copyOf', { name }) }
   const act = new URL(request.url).searchParams.get('act')
-  return act === 'import' ? answer(await importArchive(given, new Date())) : answer(await previewArchive(given))
+  if (act !== 'import') return answer(await previewArchive(given))
+  const imported = await importArchive(given, new Date())
+  if (imported.ok) await noteEvent(user.id, 'archiveImported')
+  return answer(imported)
 }
 
 function answer<T>(done: ArchiveAnswer<T>): Response {

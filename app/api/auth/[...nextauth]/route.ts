@@ -1,22 +1,14 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { getLocale } from 'next-intl/server'
-import { asOf } from '@/lib/auth/clock'
+import { waysIn } from '@/app/api/auth/[...nextauth]/ways-in'
 import { authOptions } from '@/lib/auth/config'
 import { isSameOrigin } from '@/lib/auth/same-origin'
-import { createDemoUser } from '@/lib/flows/create-demo'
-import { logIn } from '@/lib/flows/log-in'
 
-/** No sign-in form is longer. */
+/** No sign-in form is longer; a passkey's answer is the longest. */
 const FORM_BYTES = 16_384
 
 interface Context {
   params: Promise<{ nextauth: string[] }>
-}
-
-const waysIn = {
-  byPassword: logIn,
-  asDemo: async () => (await createDemoUser({ locale: await getLocale(), asOf: await asOf() })).userId,
 }
 
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
@@ -27,8 +19,15 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const refused = refusalOf(request.headers)
   if (refused) return new Response(null, { status: refused })
   const answer: Response = await NextAuth(request, context, authOptions(waysIn))
+  if (answer.status !== 401) return answer
+  const { headers } = answer
+  const body = await answer.text()
+  if (/[?&]error=Unavailable\b/.test(body)) {
+    headers.set('Retry-After', '5')
+    return new Response(body, { status: 503, headers })
+  }
   // A wrong password is an answer to the form, which reads it from the body; as a 401 it would be an error in every console.
-  return answer.status === 401 ? new Response(answer.body, { headers: answer.headers }) : answer
+  return new Response(body, { headers })
 }
 
 /** Turned away before the body is read: what another site sent, what is not a form, what is too long. */

@@ -1,19 +1,16 @@
-import { after } from 'next/server'
 import { z } from 'zod'
-import { readBody } from '@/app/api/v1/plan/read-body'
-import { RateLimit } from '@/lib/auth/rate-limit'
+import { readJson } from '@/app/api/read-json'
+import { takeAttempt } from '@/lib/auth/limits'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { findUser } from '@/lib/auth/session'
 import { findPortfolio } from '@/lib/db/portfolios'
 import { readPriceProgress } from '@/lib/flows/price-progress'
-import { workPricesInBackground } from '@/lib/flows/price-schedule'
-import { claimPriceRefresh } from '@/lib/flows/refresh-prices'
+import { startPriceRefresh } from '@/lib/flows/price-schedule'
 
 export const dynamic = 'force-dynamic'
 
 const headers = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' }
 const LONGEST_BODY = 200
-const starts = new RateLimit(20, 4)
 const given = z.strictObject({ portfolioId: z.uuid() })
 
 const failure = (status: number, error: string): Response => Response.json({ error }, { status, headers })
@@ -32,22 +29,12 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return failure(403, 'forbidden')
   const user = await findUser()
   if (!user) return failure(401, 'signedOut')
-  const body = await readBody(request, LONGEST_BODY)
+  const body = await readJson(request, LONGEST_BODY, given)
   if (body === 'tooLong') return failure(413, 'tooLong')
-  const parsed = body === 'notText' ? null : given.safeParse(parse(body))
-  if (!parsed?.success) return failure(400, 'invalid')
-  const { portfolioId } = parsed.data
+  if (!body) return failure(400, 'invalid')
+  const { portfolioId } = body
   if (!(await findPortfolio(user.id, portfolioId))) return failure(404, 'notFound')
-  if (starts.take(user.id, performance.now()) > 0) return failure(429, 'tooMany')
-  const claim = await claimPriceRefresh(user.id, portfolioId, new Date())
-  if (claim) after(() => workPricesInBackground(claim))
-  return Response.json({ started: claim !== null }, { headers })
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  if ((await takeAttempt('priceRefresh', user.id)) > 0) return failure(429, 'tooMany')
+  const started = await startPriceRefresh(user.id, portfolioId, new Date())
+  return Response.json({ started }, { headers })
 }

@@ -1,15 +1,15 @@
 import { readBody } from '@/app/api/v1/plan/read-body'
 import { findTokenUser } from '@/lib/auth/bearer'
-import { RateLimit } from '@/lib/auth/rate-limit'
+import { takeAttempt } from '@/lib/auth/limits'
 import { answerPlan, unreadableAnswer } from '@/lib/flows/answer-plan'
 import type { PlanAnswer } from '@/lib/formats/plan-answer-schema'
+import { countPlan } from '@/lib/metrics'
 
 export const dynamic = 'force-dynamic'
 
 const LONGEST_BODY = 1_048_576
 /** The server computes one plan at a time: nobody may hold it for long. */
 const LONGEST_DEADLINE = 1_000
-const limit = new RateLimit(60, 60)
 
 /**
  * A plan for the holder of a token: the same request and the same answer as on the command line. 200 with a plan, 422 when the request is invalid or
@@ -18,7 +18,7 @@ const limit = new RateLimit(60, 60)
 export async function POST(request: Request): Promise<Response> {
   const user = await findTokenUser(request.headers, new Date())
   if (!user) return failure(401, 'unauthorized', { 'WWW-Authenticate': 'Bearer realm="tidemark"' })
-  const wait = limit.take(user.tokenId, performance.now())
+  const wait = await takeAttempt('api', user.tokenId)
   if (wait > 0) return failure(429, 'tooManyRequests', { 'Retry-After': String(wait) })
   if (!isJson(request.headers.get('content-type'))) {
     return answer(unreadableAnswer('The request', 'its content type is not application/json'), 415)
@@ -26,7 +26,10 @@ export async function POST(request: Request): Promise<Response> {
   const body = await readBody(request, LONGEST_BODY)
   if (body === 'tooLong') return failure(413, 'bodyTooLong')
   if (body === 'notText') return answer(unreadableAnswer('The request', 'its text is not UTF-8'), 400)
-  return answer(answerPlan(body, { clock: () => performance.now(), longestDeadline: LONGEST_DEADLINE }))
+  const began = performance.now()
+  const answered = answerPlan(body, { clock: () => performance.now(), longestDeadline: LONGEST_DEADLINE })
+  countPlan((performance.now() - began) / 1000)
+  return answer(answered)
 }
 
 const isJson = (type: string | null): boolean => /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type ?? '')

@@ -1,0 +1,34 @@
+import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IncomingMessage } from 'node:http'
+
+/** The request that is being answered, for the lines of the log. */
+interface Current {
+  request: IncomingMessage
+  userId?: string
+}
+
+// On globalThis, because pages, actions, routes and the start of the server are bundled apart and must mean the same one.
+const kept = globalThis as { tidemarkRequest?: AsyncLocalStorage<Current> }
+
+function storage(): AsyncLocalStorage<Current> {
+  kept.tidemarkRequest ??= new AsyncLocalStorage()
+  return kept.tidemarkRequest
+}
+
+/** Everything that is done for this request from here on knows that it is. */
+export const enterRequest = (request: IncomingMessage): void => storage().enterWith({ request })
+
+/** Says who is signed in at the request that is being answered. */
+export function noteRequestUser(userId: string): void {
+  const current = storage().getStore()
+  if (current) current.userId = userId
+}
+
+/** The number of the request, which the server's preload gave it and its answer carries too, and who is signed in at it. */
+export function currentRequest(): { requestId?: string; userId?: string } {
+  const current = storage().getStore()
+  if (!current) return {}
+  const id = current.request.headers['x-request-id']
+  return { ...(typeof id === 'string' && { requestId: id }), ...(current.userId && { userId: current.userId }) }
+}
