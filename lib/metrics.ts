@@ -7,7 +7,7 @@ const ANSWER_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** Of the parts of the process that are counted here, as they keep themselves. */
 interface Watched {
-  tidemarkPool?: { totalCount: number; idleCount: number; waitingCount: number }
+  tidemarkPool?: { totalCount: number; idleCount: number; waitingCount: number; statements: number }
   tidemarkHashQueue?: { running: number; waiting: unknown[] }
   tidemarkMetrics?: Metrics
 }
@@ -64,6 +64,15 @@ function makeGauges(registers: Registry[]): void {
       this.set({ state: 'used' }, totalCount - idleCount)
       this.set({ state: 'idle' }, idleCount)
       this.set({ state: 'waiting' }, waitingCount)
+    },
+  })
+  new Counter({
+    name: 'tidemark_database_statements_total',
+    help: 'Statements sent by the pool.',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(kept.tidemarkPool?.statements ?? 0)
     },
   })
   new Gauge({

@@ -26,6 +26,8 @@ const textOf = (given: unknown): string =>
 export class Pool extends pg.Pool {
   /** When a connection last broke or could not be had (milliseconds since 1970); 0 while none has. */
   lastFailureAt = 0
+  /** Sent since the start, in transactions or not. */
+  statements = 0
 
   override query: pg.Pool['query'] = ((given: unknown, ...more: unknown[]) => {
     const send = (): Promise<unknown> =>
@@ -71,7 +73,18 @@ function openPool(connectionString: string | undefined): Pool {
   opened.on('error', () => {
     opened.lastFailureAt = Date.now()
   })
-  // Neither may one that breaks between two statements of a transaction.
-  opened.on('connect', (client) => client.on('error', () => {}))
+  opened.on('connect', (client) => {
+    // Neither may one that breaks between two statements of a transaction.
+    client.on('error', () => {})
+    countStatements(client, opened)
+  })
   return opened
+}
+
+function countStatements(client: pg.PoolClient, of: Pool): void {
+  const { query } = client
+  client.query = ((...given: unknown[]) => {
+    of.statements += 1
+    return Reflect.apply(query, client, given)
+  }) as pg.PoolClient['query']
 }
