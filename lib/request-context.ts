@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 
 /** The request that is being answered, for the lines of the log. */
 interface Current {
-  request: IncomingMessage
+  request: IncomingMessage & { tidemarkOutage?: boolean }
   userId?: string
 }
 
@@ -23,6 +23,12 @@ export const enterRequest = (request: IncomingMessage): void => storage().enterW
 export function noteRequestUser(userId: string): void {
   const current = storage().getStore()
   if (current) current.userId = userId
+}
+
+/** Says that what failed is the database and not the page, which scripts/steps/request-number.mjs makes the status of the answer. */
+export function noteOutage(): void {
+  const current = storage().getStore()
+  if (current) current.request.tidemarkOutage = true
 }
 
 /** The number of the request, which the server's preload gave it and its answer carries too, and who is signed in at it. */

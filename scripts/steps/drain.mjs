@@ -6,6 +6,8 @@ import { Server as NetServer } from 'node:net'
 
 /** As long a client that keeps its connection has to come back for the answer that tells it. */
 const LINGER_MS = 1_000
+/** A turn of the loop that took no longer answered nobody. */
+const QUIET_MS = 1
 
 /** `tidemarkLeaving`: what the server does beside answering is finished or handed back then. */
 const state = /** @type {{ tidemarkDraining?: boolean, tidemarkLeaving?: Promise<void> }} */ (globalThis)
@@ -58,8 +60,24 @@ function patchClose() {
       NetServer.prototype.close.call(this, done)
       setTimeout(() => this.closeIdleConnections(), LINGER_MS).unref()
     }
-    // An immediate comes after the loop has accepted whoever knocked while it was busy.
-    setTimeout(() => setImmediate(shut), LINGER_MS)
+    setTimeout(() => afterQuietTurn(shut), LINGER_MS)
     return this
   }
+}
+
+/**
+ * Who knocks while the loop is busy waits at the door, and would be reset if it were closed then: it is closed right after a turn of the loop
+ * that let in whoever was there and had next to nothing else to do.
+ * @param {() => void} shut
+ */
+function afterQuietTurn(shut) {
+  const until = performance.now() + LINGER_MS
+  let began = performance.now()
+  const turn = () => {
+    const now = performance.now()
+    if (now - began < QUIET_MS || now > until) return shut()
+    began = now
+    setImmediate(turn)
+  }
+  setImmediate(turn)
 }

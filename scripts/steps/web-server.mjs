@@ -25,7 +25,7 @@ export function appEnvironment(options, databaseUrl, secret) {
 }
 
 /**
- * Starts `next start` (or `next dev`); it listens once `ready` has resolved.
+ * Starts `next start` (or `next dev`); it serves, with its database, once `ready` has resolved.
  * @param {import('./options.mjs').Options} options @param {NodeJS.ProcessEnv} env
  */
 export function startWebServer(options, env) {
@@ -39,13 +39,13 @@ export function startWebServer(options, env) {
     detached: process.platform !== 'win32',
   })
   const early = keepOutput(child)
-  const ready = untilListening(child, options).catch(() => {
+  const ready = untilServing(child, options).catch(() => {
     throw new Failure(`The web server did not start. The end of what it said:\n\n${tailOf(early.join(''))}\n`)
   })
   return { process: child, ready: ready.then(() => showOutput(child)) }
 }
 
-/** Until it listens, what the server says is kept: it matters only when it fails. @param {ChildProcess} child */
+/** Until it serves, what the server says is kept: it matters only when it fails. @param {ChildProcess} child */
 function keepOutput(child) {
   /** @type {string[]} */
   const kept = []
@@ -61,14 +61,14 @@ function showOutput(child) {
 }
 
 /** @param {ChildProcess} child @param {import('./options.mjs').Options} options */
-async function untilListening(child, { port, host }) {
+async function untilServing(child, { port, host }) {
   const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  const address = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}/api/health`
+  const address = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}/api/ready`
   const deadline = Date.now() + START_PATIENCE_MS
   while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
     const answer = await fetch(address, { signal: AbortSignal.timeout(START_PATIENCE_MS) }).catch(() => null)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error('not listening')
+  throw new Error('not serving')
 }

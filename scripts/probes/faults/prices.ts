@@ -89,6 +89,8 @@ export async function priceWriter(): Promise<Refreshing> {
       [owner?.userId],
     )
   const judge = async (): Promise<string[]> => {
+    // A person asks less often than this writer: it starts each round with all of its attempts.
+    await query(target?.databaseUrl ?? '', 'DELETE FROM "RateLimit"')
     const rows = await query<{ price: string; source: string }>(
       target?.databaseUrl ?? '',
       `SELECT price::text, "priceSource" AS source FROM "Holding" WHERE "accountId" = $1`,
