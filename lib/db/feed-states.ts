@@ -45,18 +45,20 @@ export const newFeedState = <F extends string>(feed: F): FeedState<F> => ({
 })
 
 /** The state of every feed, also of one that was never asked. */
-export async function listFeedStates(): Promise<FeedState[]> {
-  const rows = await db().feedState.findMany()
-  return FEEDS.map((feed) => {
+export const listFeedStates = (): Promise<FeedState[]> => findFeedStates(FEEDS)
+
+/** The states of some feeds in their order, also of one that was never asked. */
+export async function findFeedStates<F extends string>(feeds: readonly F[]): Promise<FeedState<F>[]> {
+  const rows = await db().feedState.findMany({ where: { feed: { in: [...feeds] } } })
+  return feeds.map((feed) => {
     const row = rows.find((known) => known.feed === feed)
     return row ? { ...row, feed, failure: failure.parse(row.failure) } : newFeedState(feed)
   })
 }
 
-/** The state of one feed, also of one that was never asked. */
 export async function findFeedState<F extends string>(feed: F): Promise<FeedState<F>> {
-  const row = await db().feedState.findUnique({ where: { feed } })
-  return row ? { ...row, feed, failure: failure.parse(row.failure) } : newFeedState(feed)
+  const [state] = await findFeedStates([feed])
+  return state ?? newFeedState(feed)
 }
 
 export async function saveFeedState({ feed, ...state }: FeedState<string>): Promise<void> {

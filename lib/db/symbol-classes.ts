@@ -15,6 +15,11 @@ export async function findSymbolClass(userId: string, symbol: string, tx: Tx = d
   return row ? (saidBySymbol([row]).get(symbol) ?? null) : null
 }
 
+/** The same of several symbols, by symbol; those of which nothing was said are left out. */
+export async function findSymbolClasses(userId: string, symbols: readonly string[]): Promise<Map<string, SaidClass>> {
+  return saidBySymbol(await db().symbolClass.findMany({ where: { userId, symbol: { in: [...symbols] } } }))
+}
+
 /** Those of some symbols that the user has said something of. */
 export async function listSaidSymbols(userId: string, symbols: readonly string[], tx: Tx = db()): Promise<string[]> {
   const rows = await tx.symbolClass.findMany({

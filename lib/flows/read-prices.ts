@@ -4,11 +4,11 @@ import { isStale, priceAge } from '@/lib/core/book'
 import { inCurrency, readCurrency } from '@/lib/core/check-price'
 import { PRICE_FEEDS, type PriceFeed } from '@/lib/core/price-feeds'
 import { type IsoDate, WHOLE } from '@/lib/core/units'
-import { type FeedState, findFeedState } from '@/lib/db/feed-states'
+import { type FeedState, findFeedStates } from '@/lib/db/feed-states'
 import { listPricedHoldings, type PricedHolding } from '@/lib/db/price-holdings'
 import { listPriceFaults, type PriceFault } from '@/lib/db/price-quotes'
 import { findPriceSetting, type PriceSetting } from '@/lib/db/price-settings'
-import { findSymbolClass } from '@/lib/db/symbol-classes'
+import { findSymbolClasses } from '@/lib/db/symbol-classes'
 import { PRICE_SOURCE } from '@/lib/feeds/prices/price-sources'
 import { canAnswer, feedName, isByHand, usableSources, wishOf } from '@/lib/flows/price-wishes'
 
@@ -64,8 +64,8 @@ export async function readPrices(userId: string, portfolioId: string, asOf: IsoD
 
 /** How each source behaves towards this user. */
 export async function readPriceFeeds(userId: string): Promise<Record<PriceFeed, FeedState<string>>> {
-  const states = PRICE_FEEDS.map(async (id) => [id, await findFeedState(feedName(PRICE_SOURCE[id], userId))] as const)
-  return Object.fromEntries(await Promise.all(states)) as Record<PriceFeed, FeedState<string>>
+  const states = await findFeedStates(PRICE_FEEDS.map((id) => feedName(PRICE_SOURCE[id], userId)))
+  return Object.fromEntries(PRICE_FEEDS.map((id, at) => [id, states[at]])) as Record<PriceFeed, FeedState<string>>
 }
 
 /** The coins among the symbols, by the directory, or by the user who named the coin or called all of it a digital asset. */
@@ -74,10 +74,12 @@ async function coinsOf(
   rows: readonly PricedHolding[],
   setting: PriceSetting,
 ): Promise<Map<string, string | null>> {
+  const symbols = [...new Set(rows.map((row) => row.symbol))]
+  const said = await findSymbolClasses(userId, symbols)
   const coins = new Map<string, string | null>()
-  for (const symbol of new Set(rows.map((row) => row.symbol))) {
+  for (const symbol of symbols) {
     const { kind, coin } = wishOf({ symbol, currency: 'USD' }, setting)
-    const own = kind === null && coin === null ? await findSymbolClass(userId, symbol) : null
+    const own = kind === null ? said.get(symbol) : undefined
     if (coin !== null || kind === 'crypto' || isDigital(own?.split)) coins.set(symbol, coin)
   }
   return coins
