@@ -74,6 +74,8 @@ describe('a backup', () => {
   it('brings back every table with its counts and hashes, whatever the rows are', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), fc.integer(), async (seed, other) => {
+        // The same rows once more would be the same database.
+        fc.pre(seed !== other)
         await empty()
         await fill(seed)
         const before = await keptSums(client)

@@ -27,7 +27,7 @@ export const viewOverview = (origin: string, { portfolioId, cookie }: LoadUser):
 export const previewPlan = (origin: string, { portfolioId, cookie }: LoadUser): Act =>
   view('plan preview', `${origin}/${portfolioId}/rebalance?mode=full`, cookie)
 
-/** Saves another quantity of one holding, as the grid does at each Enter. */
+/** Saves another quantity of one holding, as the grid does at each Enter; after an import of the same user once more on top of it. */
 export function saveHolding(origin: string, { portfolioId, holdingId, cookie }: LoadUser): Act {
   let version = 1
   const headers = {
@@ -36,17 +36,16 @@ export function saveHolding(origin: string, { portfolioId, holdingId, cookie }: 
     'Next-Action': actionId('editHoldingAction'),
     'Content-Type': 'text/plain;charset=UTF-8',
   }
-  return {
-    name: 'save',
-    run: async () => {
-      const fields = { quantity: String(10 + (version % 50)) }
-      const body = JSON.stringify([{ portfolioId, id: holdingId, version, fields }])
-      const { status, text } = await send(`${origin}/${portfolioId}/holdings`, { method: 'POST', headers, body })
-      const saved = status === 200 && text.includes('"ok":true')
-      if (saved) version += 1
-      return saved
-    },
+  const save = async () => {
+    const fields = { quantity: String(10 + (version % 50)) }
+    const body = JSON.stringify([{ portfolioId, id: holdingId, version, fields }])
+    const { status, text } = await send(`${origin}/${portfolioId}/holdings`, { method: 'POST', headers, body })
+    const saved = status === 200 && text.includes('"ok":true')
+    const newer = /"code":"conflict".*?"version":(\d+)/.exec(text)?.[1]
+    version = newer === undefined ? version + Number(saved) : Number(newer)
+    return newer === undefined ? saved : null
   }
+  return { name: 'save', run: async () => (await save()) ?? (await save()) ?? false }
 }
 
 const part = (name: string, value: string, file = ''): string =>

@@ -18,6 +18,9 @@ const FILES = {
 export default function Page() {
   return <p>Nothing but the framework.</p>
 }\n`,
+  // Without them the bundler would look for some further up, and find ours.
+  'instrumentation.ts': `export function register(): void {}\n`,
+  'proxy.ts': `export function proxy(): void {}\nexport const config = { matcher: '/never' }\n`,
   'next.config.ts': `export default { poweredByHeader: false, typescript: { ignoreBuildErrors: true } }\n`,
   'package.json': `{ "private": true, "type": "module" }\n`,
 }

@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as acts from '@/bench/load/acts'
 import { startBare } from '@/bench/load/bare'
@@ -77,9 +79,11 @@ function mixOf(origin: string, user: LoadUser, at: number): () => Act {
   }
 }
 
-async function memoryAt(port: number): Promise<number> {
+/** What the web server's process holds, and what of it is its heap. */
+async function memoryAt(port: number): Promise<string> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-  return Number(/^process_resident_memory_bytes\S* (\S+)/m.exec(text)?.[1]) / MEBIBYTE
+  const figure = (name: string) => Number(new RegExp(`^${name}\\S* (\\S+)`, 'm').exec(text)?.[1]) / MEBIBYTE
+  return `${figure('process_resident_memory_bytes').toFixed(0)} MiB, heap ${figure('nodejs_heap_size_used_bytes').toFixed(0)} MiB`
 }
 
 async function soak(origin: string, users: readonly LoadUser[], metricsPort: number): Promise<void> {
@@ -88,8 +92,7 @@ async function soak(origin: string, users: readonly LoadUser[], metricsPort: num
     const readings = await drive(mix, 60)
     const errors = readings.reduce((sum, reading) => sum + reading.errors, 0)
     const count = readings.reduce((sum, reading) => sum + reading.count, 0)
-    const memory = (await memoryAt(metricsPort)).toFixed(0)
-    console.log(`minute ${String(minute).padStart(3)}: ${count} acts, ${errors} errors, ${memory} MiB`)
+    console.log(`minute ${String(minute).padStart(3)}: ${count} acts, ${errors} errors, ${await memoryAt(metricsPort)}`)
   }
 }
 
@@ -124,14 +127,15 @@ async function measure(origin: string, bare: string, users: LoadUser[], metricsP
   const mixed = await only('The overview under a flood of sign-ins', [...overviews, ...flood])
   const factor = (mixed.find(({ name }) => name === 'overview')?.p95 ?? 0) / (overview?.p95 ?? 1)
   console.log(`Its p95 is ${factor.toFixed(2)} times the normal one.`)
-  console.log(`Memory of the web server: ${(await memoryAt(metricsPort)).toFixed(0)} MiB`)
+  console.log(`Memory of the web server: ${await memoryAt(metricsPort)}`)
   if (minutes > 0) await soak(origin, users, metricsPort)
 }
 
 if (!options['no-build']) await buildApp()
 const metricsPort = await freePort()
 const bare = await startBare()
-const app = await startApp({ METRICS_PORT: String(metricsPort), DATABASE_URL: process.env.DATABASE_URL || '' })
+const printed = join(mkdtempSync(join(tmpdir(), 'tidemark-load-')), 'printed')
+const app = await startApp({ METRICS_PORT: String(metricsPort), DATABASE_URL: process.env.DATABASE_URL || '' }, printed)
 process.env.DATABASE_URL = app.databaseUrl
 try {
   const kind = app.databaseUrl.includes('host=') ? 'embedded database' : 'Postgres'
@@ -140,5 +144,6 @@ try {
 } finally {
   await app.stop()
   await bare.stop()
+  rmSync(dirname(printed), { recursive: true })
 }
 process.exit(0)

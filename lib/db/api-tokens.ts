@@ -24,16 +24,19 @@ const liveAt = (at: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, { exp
 /** A plain hash is right for a secret of 256 random bits: there is no guessing that a slow one would hinder. */
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
-/** Stores a token under the hash of its secret. */
+/** Whether the user has, or had, a token of this secret. */
+export const isApiToken = async (userId: string, secret: string): Promise<boolean> =>
+  (await db().apiToken.count({ where: { userId, hash: hashOf(secret) } })) > 0
+
+/** Stores a token under the hash of its secret; one of the same secret that is there already stays as it is. */
 export async function createApiToken(
   userId: string,
   { name, secret, expiresAt }: { name: string; secret: string; expiresAt: Date | null },
   at: Date,
 ): Promise<void> {
   const prefix = secret.slice(0, PREFIX_LENGTH)
-  await db().apiToken.create({
-    data: { name, prefix, hash: hashOf(secret), createdAt: at, expiresAt, user: { connect: { id: userId } } },
-  })
+  const data = { userId, name, prefix, hash: hashOf(secret), createdAt: at, expiresAt }
+  await db().apiToken.createMany({ data, skipDuplicates: true })
 }
 
 /** The tokens that still open the door, newest first. */

@@ -30,7 +30,7 @@ export async function startReset(userId: string, email: string, { at, visitor }:
   return db().$transaction(async (tx) => {
     await voidLinks(userId, 'reset', tx)
     await addSecurityEvent(userId, { kind: 'resetRequested', at, visitor }, tx)
-    return makeLink('reset', { userId, email }, RESET_MS, at, tx)
+    return makeLink('reset', { userId, email }, RESET_MS, at, { tx })
   })
 }
 
@@ -57,7 +57,7 @@ export async function finishReset(secret: string, passwordHash: string, { at, vi
 export async function startVerification(userId: string, email: string, at: Date): Promise<string> {
   return db().$transaction(async (tx) => {
     await voidLinks(userId, 'verify', tx)
-    return makeLink('verify', { userId, email }, VERIFY_MS, at, tx)
+    return makeLink('verify', { userId, email }, VERIFY_MS, at, { tx })
   })
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { db, type Tx } from '@/lib/db/client'
 
 const SECRET_BYTES = 32
+const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url')
 /** 32 bytes in base64url. */
 const SECRET = /^[\w-]{43}$/
 
@@ -33,19 +34,26 @@ const usable = (kind: LinkKind, secret: string, at: Date) => ({
   expiresAt: { gt: at },
 })
 
-/** Makes a link that ends `lifetimeMs` after `at`, and answers its secret, of which only the SHA-256 is stored. */
+/**
+ * Makes a link that ends `lifetimeMs` after `at`, and answers its secret, of which only the SHA-256 is stored. One of a given secret is made
+ * once: a link of that secret that is there already stays as it is.
+ */
 export async function makeLink(
   kind: LinkKind,
   owner: LinkOwner,
   lifetimeMs: number,
   at: Date,
-  tx: Tx = db(),
+  { tx = db(), secret = newSecret() }: { tx?: Tx; secret?: string } = {},
 ): Promise<string> {
-  const secret = randomBytes(SECRET_BYTES).toString('base64url')
   const expiresAt = new Date(at.getTime() + lifetimeMs)
-  await tx.oneTimeLink.create({ data: { ...owner, kind, hash: digest(secret), createdAt: at, expiresAt } })
+  const data = { ...owner, kind, hash: digest(secret), createdAt: at, expiresAt }
+  await tx.oneTimeLink.createMany({ data, skipDuplicates: true })
   return secret
 }
+
+/** Whether there is, or was, a link of this secret. */
+export const isLink = async (kind: LinkKind, secret: string): Promise<boolean> =>
+  (await db().oneTimeLink.count({ where: { kind, hash: digest(secret) } })) > 0
 
 /** The link as long as it can be used; looking at it changes nothing. */
 export async function findLink(kind: LinkKind, secret: string, at: Date, tx: Tx = db()): Promise<OneTimeLink | null> {

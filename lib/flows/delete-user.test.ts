@@ -38,7 +38,6 @@ async function fillGuards(userId: string): Promise<void> {
   await db().challenge.create({ data: { userId, purpose: 'confirm', challenge: crypto.randomUUID(), expiresAt } })
   await db().oidcIdentity.create({ data: { userId, issuer: 'https://id.test', subject: userId, linkedAt: at } })
   await db().recoveryCode.create({ data: { userId, hash: 'hash' } })
-  await db().requestKey.create({ data: { userId, key: crypto.randomUUID(), at, answer: {} } })
   const key = { id: crypto.randomUUID(), publicKey: Buffer.from([1]), counter: 0, transports: [], backedUp: false }
   await db().passkey.create({ data: { ...key, userId, name: 'Mine', createdAt: at } })
 }

@@ -4,10 +4,10 @@
 /** @typedef {import('pg').ClientBase} Client */
 
 /**
- * Left out of a backup. A restored session, link or challenge would open a door that was closed since; counted attempts and answers kept for a
- * repeated request mean nothing later. After a restore everybody signs in again, and open invitations are sent anew.
+ * Left out of a backup. A restored session, link or challenge would open a door that was closed since; counted attempts mean
+ * nothing later. After a restore everybody signs in again, and open invitations are sent anew.
  */
-export const LEFT_OUT = ['Challenge', 'OneTimeLink', 'RateLimit', 'RequestKey', 'Session']
+export const LEFT_OUT = ['Challenge', 'OneTimeLink', 'RateLimit', 'Session']
 export const MIGRATIONS_TABLE = '_prisma_migrations'
 
 /** @param {string} name */

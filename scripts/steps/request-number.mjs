@@ -33,7 +33,7 @@ subscribe('http.server.request.start', (message) => {
 function tellOutage(request, response) {
   const { writeHead } = response
   response.writeHead = /** @type {typeof writeHead} */ (
-    function (/** @type {number} */ status, /** @type {unknown[]} */ ...more) {
+    (/** @type {number} */ status, /** @type {unknown[]} */ ...more) => {
       const out = status === 500 && request.tidemarkOutage
       if (out) response.setHeader('Retry-After', RETRY_SECONDS)
       return Reflect.apply(writeHead, response, [out ? 503 : status, ...more])

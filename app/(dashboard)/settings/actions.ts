@@ -73,6 +73,7 @@ export const revokeOtherSessionsAction = userAction(z.object({}), async (user) =
 })
 
 const newToken = z.object({
+  key: z.uuid(),
   name: z
     .string()
     .trim()
@@ -83,8 +84,8 @@ const newToken = z.object({
 })
 
 /** Makes a token and answers its secret, which is never shown again. */
-export const createTokenAction = confirmedAction(newToken, async (user, { name, days }) => {
-  const secret = await createToken(user.id, { name, days }, new Date())
+export const createTokenAction = confirmedAction(newToken, async (user, { key, name, days }) => {
+  const secret = await createToken(user.id, { key, name, days }, new Date())
   if (secret === null) return refusal('invalid', { fields: { name: 'settings.tokens.tooMany' } })
   await noteEvent(user.id, 'tokenCreated', { name })
   revalidatePath('/settings/security')

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { newId } from '@/app/(dashboard)/new-id'
 import { useFieldError } from '@/app/(dashboard)/portfolios/use-field-error'
 import { createTokenAction } from '@/app/(dashboard)/settings/actions'
 import { NewSecret } from '@/app/(dashboard)/settings/new-secret'
@@ -46,11 +47,12 @@ function TokenForm({ onCreated, onCancel }: { onCreated: (secret: string) => voi
   const t = useTranslations()
   const { pending, run } = useAction()
   const { error, catchError } = useFieldError('name')
+  const [key] = useState(newId)
   const create = (form: FormData) => {
     const chosen = TOKEN_DAYS.find((choice) => String(choice) === form.get('days'))
     const days = chosen === undefined ? USUAL_DAYS : chosen
     const name = String(form.get('name'))
-    run(() => createTokenAction({ name, days }), { done: onCreated, refused: catchError })
+    run(() => createTokenAction({ key, name, days }), { done: onCreated, refused: catchError })
   }
   return (
     <form

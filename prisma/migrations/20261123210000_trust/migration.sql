@@ -83,16 +83,6 @@ CREATE TABLE "SecurityEvent" (
 );
 
 -- CreateTable
-CREATE TABLE "RequestKey" (
-    "userId" UUID NOT NULL,
-    "key" UUID NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
-    "answer" JSONB NOT NULL,
-
-    CONSTRAINT "RequestKey_pkey" PRIMARY KEY ("userId","key")
-);
-
--- CreateTable
 CREATE TABLE "RateLimit" (
     "key" TEXT NOT NULL,
     "points" INTEGER NOT NULL DEFAULT 0,
@@ -138,9 +128,6 @@ CREATE INDEX "OidcIdentity_userId_idx" ON "OidcIdentity"("userId");
 CREATE INDEX "SecurityEvent_userId_at_idx" ON "SecurityEvent"("userId", "at");
 
 -- CreateIndex
-CREATE INDEX "RequestKey_at_idx" ON "RequestKey"("at");
-
--- CreateIndex
 CREATE INDEX "RateLimit_expire_idx" ON "RateLimit"("expire");
 
 -- AddForeignKey
@@ -161,5 +148,3 @@ ALTER TABLE "OidcIdentity" ADD CONSTRAINT "OidcIdentity_userId_fkey" FOREIGN KEY
 -- AddForeignKey
 ALTER TABLE "SecurityEvent" ADD CONSTRAINT "SecurityEvent_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- AddForeignKey
-ALTER TABLE "RequestKey" ADD CONSTRAINT "RequestKey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;

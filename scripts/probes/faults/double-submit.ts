@@ -69,6 +69,24 @@ const CREATES: Create[] = [
     wanted: 2,
   },
   {
+    name: 'token of a program',
+    send: withId((origin, owner, key) =>
+      act(origin, owner, '/settings/security', 'createTokenAction', { key, name: 'Twice', days: 30 }),
+    ),
+    count: `SELECT count(*)::int AS n FROM "ApiToken" WHERE "userId" = $1`,
+    wanted: 1,
+  },
+  {
+    name: 'invitation',
+    send: async (origin, owner) => {
+      await query(urlOf.value, 'UPDATE "User" SET admin = true WHERE id = $1', [owner.userId])
+      const key = randomUUID()
+      return () => act(origin, owner, '/settings/people', 'inviteAction', { key, note: 'Twice' })
+    },
+    count: `SELECT count(*)::int AS n FROM "OneTimeLink" WHERE "userId" = $1`,
+    wanted: 1,
+  },
+  {
     name: 'plan',
     send: async (origin, owner) => {
       const hash = (await planHash(origin, owner)) ?? ''

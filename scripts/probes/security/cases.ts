@@ -174,7 +174,7 @@ const ACCOUNT: Record<string, Case> = {
   revokeSessionAction: another((id) => ({ sessionId: id('Session') })),
   revokeOtherSessionsAction: own({}),
   changePasswordAction: own({ current: 'x', next: 'y' }),
-  createTokenAction: own({ name: 'x', days: 90 }),
+  createTokenAction: own({ key: randomUUID(), name: 'x', days: 90 }),
   revokeTokenAction: another((id) => ({ id: id('ApiToken') })),
   deleteUserAction: own({ password: 'x' }),
   requestVerificationAction: own({}),
@@ -185,7 +185,7 @@ const ACCOUNT: Record<string, Case> = {
   registerAction: open({ args: [{ email: 'x' }] }),
   joinAction: open({ args: [{ token: 'x', email: 'x', password: 'x' }] }),
   becomeAdministratorAction: own({ token: 'x' }),
-  inviteAction: own({ note: 'x' }),
+  inviteAction: own({ key: randomUUID(), note: 'x' }),
   // Neither of the two is an administrator; the probes of the gate try it with one.
   withdrawInvitationAction: another((id) => ({ id: id('OneTimeLink') }), { ownerTold: NOT_FOUND }),
   linkProviderAction: own({}),

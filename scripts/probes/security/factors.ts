@@ -1,4 +1,5 @@
 // What the factors promise: a code, a challenge and a session's number are worth something once.
+import { randomUUID } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { db } from '@/lib/db/client'
 import { testDevice } from '@/lib/flows/test-device'
@@ -158,7 +159,7 @@ async function rotates(site: Site): Promise<Found> {
     ['renewRecoveryCodesAction', {}],
     ['removeTotpAction', { endOthers: false }],
     ['askNewPasskeyAction', {}],
-    ['createTokenAction', { name: 'Probe', days: 30 }],
+    ['createTokenAction', { key: randomUUID(), name: 'Probe', days: 30 }],
     ['mayExportAction', {}],
   ]
   for (const [name, input] of wishes) {

@@ -1,4 +1,5 @@
 // What the links to join promise: each makes one account, opening it does nothing, and a closed door stays closed.
+import { randomUUID } from 'node:crypto'
 import { newEmail } from '@/e2e/seed'
 import { db } from '@/lib/db/client'
 import { findLink, type LinkKind, makeLink } from '@/lib/db/one-time-links'
@@ -71,7 +72,7 @@ async function raisesNobody(site: Site): Promise<Found> {
   const unknown = await become(setup, undefined)
   if (unknown !== 'signedOut') failures.push(`somebody who is not signed in was answered with ${unknown}`)
   for (const action of ['inviteAction', 'withdrawInvitationAction']) {
-    const input = action === 'inviteAction' ? { note: 'x' } : { id: person.id }
+    const input = action === 'inviteAction' ? { key: randomUUID(), note: 'x' } : { id: person.id }
     const outcome = outcomeOf(await callAction(site, action, person.cookie, argumentsText([input])))
     if (outcome !== 'notFound') failures.push(`${action} answered somebody who is no administrator with ${outcome}`)
   }
@@ -88,7 +89,12 @@ async function invitesForOneself(site: Site): Promise<Found> {
   const [one, other] = [await makePerson(site), await makePerson(site)]
   const ids = [one.id, other.id]
   await db().user.updateMany({ where: { id: { in: ids } }, data: { admin: true } })
-  const made = await callAction(site, 'inviteAction', one.cookie, argumentsText([{ note: 'Kittiwake' }]))
+  const made = await callAction(
+    site,
+    'inviteAction',
+    one.cookie,
+    argumentsText([{ key: randomUUID(), note: 'Kittiwake' }]),
+  )
   if (outcomeOf(made) !== 'done') failures.push(`an administrator may not invite: ${outcomeOf(made)}`)
   const link = await db().oneTimeLink.findFirst({ where: { userId: one.id, kind: 'invite' }, select: { id: true } })
   const withdraw = async ({ cookie }: Person) =>

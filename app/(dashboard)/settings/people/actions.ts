@@ -14,6 +14,7 @@ import { invite } from '@/lib/flows/invite'
 const PAGE = '/settings/people'
 
 const newInvitation = z.object({
+  key: z.uuid(),
   note: z
     .string()
     .trim()
@@ -22,10 +23,10 @@ const newInvitation = z.object({
 })
 
 /** Makes an invitation and answers its link, which is never shown again. */
-export const inviteAction = confirmedAction(newInvitation, async (user, { note }) => {
+export const inviteAction = confirmedAction(newInvitation, async (user, { key, note }) => {
   if (!user.admin) return refusal('notFound')
   if (gateEnv().REGISTRATION === 'closed') return refusal('forbidden')
-  const link = await invite(user.id, note, new Date())
+  const link = await invite(user.id, { key, note }, new Date())
   if (link === null) return refusal('invalid', { fields: { note: 'people.invitations.tooMany' } })
   await noteEvent(user.id, 'invited')
   revalidatePath(PAGE)

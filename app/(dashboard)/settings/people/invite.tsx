@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { newId } from '@/app/(dashboard)/new-id'
 import { useFieldError } from '@/app/(dashboard)/portfolios/use-field-error'
 import { inviteAction } from '@/app/(dashboard)/settings/people/actions'
 import { NewLink } from '@/app/(dashboard)/settings/people/new-link'
@@ -42,8 +43,9 @@ function InviteForm({ onInvited, onCancel }: { onInvited: (link: string) => void
   const t = useTranslations('people.invitations')
   const { pending, run } = useAction()
   const { error, catchError } = useFieldError('note')
+  const [key] = useState(newId)
   const create = (form: FormData) =>
-    run(() => inviteAction({ note: String(form.get('note')) }), { done: onInvited, refused: catchError })
+    run(() => inviteAction({ key, note: String(form.get('note')) }), { done: onInvited, refused: catchError })
   return (
     <form
       className="grid gap-3"
