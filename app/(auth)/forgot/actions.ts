@@ -4,22 +4,17 @@ import { after } from 'next/server'
 import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 import { emailSchema } from '@/lib/auth/credentials'
+import { guestAction } from '@/lib/auth/guest-action'
 import { takeAttempt } from '@/lib/auth/limits'
-import { sentFromThisSite } from '@/lib/auth/same-origin'
-import { invalid } from '@/lib/auth/user-action'
 import { presentVisitor } from '@/lib/auth/visitor'
-import { type ActionResult, refusal, success } from '@/lib/core/action-result'
+import { refusal, success } from '@/lib/core/action-result'
 import { requestReset } from '@/lib/flows/request-reset'
 import { log } from '@/lib/log'
 
 const forgotSchema = z.strictObject({ email: emailSchema })
 
 /** Has a link to a new password sent. The answer is the same for every address, and goes out before anybody looks whether it is known. */
-export async function requestResetAction(input: unknown): Promise<ActionResult> {
-  if (!(await sentFromThisSite())) return refusal('forbidden')
-  const given = forgotSchema.safeParse(input)
-  if (!given.success) return invalid(given.error)
-  const { email } = given.data
+export const requestResetAction = guestAction(forgotSchema, async ({ email }) => {
   const visitor = await presentVisitor()
   const [byNetwork, byAddress] = [await takeAttempt('linkNetwork', visitor.address), await takeAttempt('link', email)]
   if (byNetwork > 0 || byAddress > 0) return refusal('tooMany')
@@ -28,4 +23,4 @@ export async function requestResetAction(input: unknown): Promise<ActionResult> 
     requestReset(email, locale, visitor, new Date()).catch(() => log.error('A link to a new password was not made.')),
   )
   return success()
-}
+})

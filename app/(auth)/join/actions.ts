@@ -3,14 +3,13 @@
 import { z } from 'zod'
 import { tokenSchema } from '@/app/(auth)/link-token'
 import { emailSchema, passwordSchema } from '@/lib/auth/credentials'
+import { guestAction } from '@/lib/auth/guest-action'
 import { takeAttempt } from '@/lib/auth/limits'
 import { raiseSession } from '@/lib/auth/raise-session'
-import { sentFromThisSite } from '@/lib/auth/same-origin'
-import { invalid, userAction } from '@/lib/auth/user-action'
+import { userAction } from '@/lib/auth/user-action'
 import { presentVisitor } from '@/lib/auth/visitor'
-import { type ActionResult, refusal, success } from '@/lib/core/action-result'
+import { refusal, success } from '@/lib/core/action-result'
 import { makeAdministrator } from '@/lib/db/newcomers'
-import { HashQueueFull } from '@/lib/flows/hash-queue'
 import { type Joined, join } from '@/lib/flows/join'
 
 const joinSchema = z.strictObject({ token: tokenSchema, email: emailSchema.optional(), password: passwordSchema })
@@ -18,21 +17,12 @@ const joinSchema = z.strictObject({ token: tokenSchema, email: emailSchema.optio
 type Fault = Extract<Joined, { ok: false }>['fault']
 
 /** Makes the user that a link allows to make, and answers the address to sign in with. */
-export async function joinAction(input: unknown): Promise<ActionResult<string>> {
-  if (!(await sentFromThisSite())) return refusal('forbidden')
-  const given = joinSchema.safeParse(input)
-  if (!given.success) return invalid(given.error)
+export const joinAction = guestAction(joinSchema, async ({ token, email = '', password }) => {
   const visitor = await presentVisitor()
   if ((await takeAttempt('join', visitor.address)) > 0) return refusal('tooMany')
-  const { token, email = '', password } = given.data
-  try {
-    const joined = await join({ secret: token, email, password }, visitor, new Date())
-    return joined.ok ? success(joined.email) : refusalFor(joined.fault)
-  } catch (error) {
-    if (error instanceof HashQueueFull) return refusal('tooMany')
-    throw error
-  }
-}
+  const joined = await join({ secret: token, email, password }, visitor, new Date())
+  return joined.ok ? success(joined.email) : refusalFor(joined.fault)
+})
 
 function refusalFor(fault: Fault) {
   if (fault === 'link') return refusal('notFound')

@@ -25,7 +25,7 @@ export function PasskeyButton({ next, second }: Props) {
   const [pending, start] = useTransition()
   if (!possible) return null
   const tryPasskey = async (): Promise<string | null> => {
-    const asked = await (second ? askSecondPasskeyAction(second) : askPasskeyAction())
+    const asked = await (second ? askSecondPasskeyAction(second) : askPasskeyAction({}))
     if (!asked.ok) return t(asked.code === 'notFound' ? 'auth.passkey.none' : `common.failure.${asked.code}`)
     const { origin } = asked.value
     if (origin !== window.location.origin) return t('auth.passkey.elsewhere', { origin })

@@ -15,7 +15,6 @@ import { answerPasskey, passkeyAnswerSchema } from '@/lib/flows/answer-passkey'
 import { askPasskey } from '@/lib/flows/ask-passkey'
 import { checkPassword } from '@/lib/flows/check-password'
 import { confirmMeans } from '@/lib/flows/confirm-means'
-import { HashQueueFull } from '@/lib/flows/hash-queue'
 import { relyingParty } from '@/lib/flows/relying-party'
 import { checkSecondFactor } from '@/lib/flows/second-factor'
 
@@ -24,14 +23,9 @@ export const confirmMeansAction = userAction(z.object({}), async (user) => succe
 /** Raises the session of a user who showed who they are. How often one may fail is counted by the account, whatever the means. */
 async function confirm(user: SessionUser, field: string, check: () => Promise<boolean>): Promise<ActionResult> {
   if ((await takeAttempt('confirm', user.id)) > 0) return refusal('tooMany')
-  try {
-    if (!(await check())) {
-      await noteEvent(user.id, 'confirmFailed')
-      return refusal('invalid', { fields: { [field]: `confirm.wrong.${field}` } })
-    }
-  } catch (error) {
-    if (error instanceof HashQueueFull) return refusal('tooMany')
-    throw error
+  if (!(await check())) {
+    await noteEvent(user.id, 'confirmFailed')
+    return refusal('invalid', { fields: { [field]: `confirm.wrong.${field}` } })
   }
   if (!(await raiseSession(user, new Date()))) return refusal('signedOut')
   await forgiveAttempts('confirm', user.id)

@@ -18,7 +18,6 @@ import { changePassword, type PasswordChanged } from '@/lib/flows/change-passwor
 import { confirmMeans } from '@/lib/flows/confirm-means'
 import { createToken } from '@/lib/flows/create-api-token'
 import { deleteUser } from '@/lib/flows/delete-user'
-import { HashQueueFull } from '@/lib/flows/hash-queue'
 
 type Fault = Extract<PasswordChanged, { ok: false }>['fault']
 
@@ -30,20 +29,13 @@ const FAULT_FIELDS: Record<Exclude<Fault, 'conflict'>, Record<string, string>> =
   tooCommon: { next: 'auth.errors.tooCommon' },
 }
 
-/** A full queue is an answer, not a bug. */
-function tooManyIfFull(error: unknown) {
-  if (error instanceof HashQueueFull) return refusal('tooMany')
-  throw error
-}
-
 /** Changes the password and answers how many other sessions it ended. */
 export const changePasswordAction = userAction(
   z.object({ current: passwordSchema, next: passwordSchema }),
   async (user, { current, next }) => {
     if ((await takeAttempt('confirm', user.id)) > 0) return refusal('tooMany')
     const change = { sessionId: user.sessionId, current, next }
-    const changed = await changePassword(user.id, change, new Date()).catch(tooManyIfFull)
-    if ('code' in changed) return changed
+    const changed = await changePassword(user.id, change, new Date())
     if (!changed.ok) {
       return changed.fault === 'conflict'
         ? refusal('conflict')
@@ -103,8 +95,7 @@ export const revokeTokenAction = userAction(z.object({ id: z.uuid() }), async (u
 export const deleteUserAction = userAction(z.object({ password: z.string().max(1024) }), async (user, { password }) => {
   if (!isRecent(user) && !(await confirmMeans(user.id)).password) return refusal('confirm')
   if ((await takeAttempt('confirm', user.id)) > 0) return refusal('tooMany')
-  const deleted = await deleteUser(user.id, password).catch(tooManyIfFull)
-  if (typeof deleted === 'object') return deleted
+  const deleted = await deleteUser(user.id, password)
   if (!deleted) return refusal('invalid', { fields: { password: 'settings.password.wrong' } })
   await clearSessionCookie()
   return success()

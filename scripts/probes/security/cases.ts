@@ -193,7 +193,7 @@ const ACCOUNT: Record<string, Case> = {
 }
 
 const FACTORS: Record<string, Case> = {
-  askPasskeyAction: open({ args: [] }),
+  askPasskeyAction: open({ args: [{}] }),
   askSecondPasskeyAction: open({ args: [{ email: 'x', password: 'x' }] }),
   confirmMeansAction: own({}),
   confirmByPasswordAction: own({ password: 'x' }),

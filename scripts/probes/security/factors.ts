@@ -124,7 +124,7 @@ async function challengeOnce(site: Site): Promise<Found> {
   )
   if (outcomeOf(again) === 'done') failures.push('the challenge of a new passkey was answered twice')
 
-  const question = await callAction(site, 'askPasskeyAction', undefined, '[]', '/login')
+  const question = await callAction(site, 'askPasskeyAction', undefined, '[{}]', '/login')
   const answer = JSON.stringify(device.sign(challengeOf(question)))
   const other = await enterByPasskey(site, answer, '')
   const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => enterByPasskey(site, answer, kept(question))))
