@@ -29,7 +29,7 @@ export function ListTable({ label, columns, className = '', children }: Props) {
               <Th
                 key={title}
                 numeric={numeric}
-                className={`first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4 ${own}`}
+                className={`break-keep first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4 ${own}`}
               >
                 {spoken ? <span className="sr-only">{title}</span> : title}
               </Th>

@@ -1,16 +1,22 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useState } from 'react'
 import { ConfirmContext } from '@/app/(dashboard)/confirm/confirm-context'
-import { ConfirmDesk } from '@/app/(dashboard)/confirm/confirm-desk'
-import { Dialog } from '@/components/ui/dialog'
 
-/** Lets everything below it ask who is there, in a dialog above whatever is open. */
+// Few visits ask who is there: the code for it comes when one does.
+const ConfirmDialog = dynamic(() => import('@/app/(dashboard)/confirm/confirm-dialog').then((it) => it.ConfirmDialog), {
+  ssr: false,
+})
+
+/** Lets everything below it ask who is there. */
 export function ConfirmProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations()
+  const [asked, setAsked] = useState(false)
   const [settle, setSettle] = useState<((shown: boolean) => void) | null>(null)
-  const ask = useCallback(() => new Promise<boolean>((resolve) => setSettle(() => resolve)), [])
+  const ask = useCallback(() => {
+    setAsked(true)
+    return new Promise<boolean>((resolve) => setSettle(() => resolve))
+  }, [])
   const finish = (shown: boolean) => {
     settle?.(shown)
     setSettle(null)
@@ -18,14 +24,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Dialog
-        open={settle !== null}
-        onClose={() => finish(false)}
-        title={t('confirm.title')}
-        closeLabel={t('common.action.close')}
-      >
-        <ConfirmDesk onShown={() => finish(true)} onCancel={() => finish(false)} />
-      </Dialog>
+      {asked && <ConfirmDialog open={settle !== null} onFinished={finish} />}
     </ConfirmContext>
   )
 }
