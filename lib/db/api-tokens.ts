@@ -21,7 +21,7 @@ export interface ApiToken {
 
 const liveAt = (at: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] })
 
-/** A plain hash is right for a secret of 256 random bits: there is no guessing that a slow one would hinder. */
+/** A plain hash is right for a secret of 256 bits that nobody can tell: there is no guessing that a slow one would hinder. */
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 /** Whether the user has, or had, a token of this secret. */

@@ -7,6 +7,7 @@ import { cookieFlags } from '@/scripts/probes/security/cookies'
 import { factorProbes } from '@/scripts/probes/security/factors'
 import { garbageToActions, garbageToPages, garbageToRoutes, spoiledToActions } from '@/scripts/probes/security/fuzz'
 import { nonces, notKept, strictHeaders } from '@/scripts/probes/security/headers'
+import { behindHttps } from '@/scripts/probes/security/https'
 import { joinProbes } from '@/scripts/probes/security/join'
 import { quietLog } from '@/scripts/probes/security/logs'
 import { mailProbes } from '@/scripts/probes/security/mail'
@@ -38,7 +39,7 @@ const probes = [
     garbageToRoutes(site, budget),
     garbageToPages(site, budget),
   ],
-  ...[refusedStart(), browserWalk(site)],
+  ...[refusedStart(), behindHttps(site), browserWalk(site)],
   // After all that could make the app say too much.
   quietLog(process.env.E2E_LOG ?? ''),
 ]

@@ -2,7 +2,10 @@
 import { actionId } from '@/scripts/probes/action-id'
 
 export interface Site {
+  /** As its visitors see it. */
   origin: string
+  /** Where it answers, if that is another address. */
+  address?: string
   databaseUrl: string
   secret: string
 }
@@ -28,7 +31,7 @@ export async function ask(
 ): Promise<Answer> {
   const own = { ...(method !== 'GET' && { Origin: site.origin }), ...(cookie && { Cookie: cookie }), ...headers }
   const init = { method, headers: own, redirect: 'manual' as const, ...(body !== undefined && { body }) }
-  const answer = await fetch(site.origin + path, init)
+  const answer = await fetch((site.address ?? site.origin) + path, init)
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
 
