@@ -187,6 +187,20 @@ test('an address is confirmed by a link and a button', async ({ page, openBrowse
   await expect(page.getByRole('button', { name: t('security.verify.send') })).toHaveCount(0)
 })
 
+test('the mailbox is told when a way into the account is changed', async ({ page }) => {
+  const email = await addUser()
+  await logIn(page, email, PASSWORD)
+  await page.waitForURL((url) => url.pathname !== '/login')
+  await page.goto(`${app.origin}/settings/security`)
+  await page.getByLabel(t('settings.password.current'), { exact: true }).fill(PASSWORD)
+  await page.getByLabel(t('settings.password.next'), { exact: true }).fill(NEW_PASSWORD)
+  await page.getByRole('button', { name: t('settings.password.submit') }).click()
+  const told = await mailTo(email, 1)
+  expect(subjectOf(told)).toContain(t('mail.waysIn.subject'))
+  await page.goto(linkIn(told))
+  await expect(page.getByRole('row').filter({ hasText: t('security.event.passwordChanged') })).toHaveCount(1)
+})
+
 test('without a mail server the link is in the log, once, and the page says so', async ({ page }) => {
   const email = await addUser()
   await app.stop()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { raiseSession } from '@/lib/auth/raise-session'
 import { noteEvent } from '@/lib/auth/visitor'
+import { wayChanged } from '@/lib/auth/way-changed'
 import type { SecurityEventKind } from '@/lib/core/security-events'
 import { revokeOtherSessions, type SessionUser } from '@/lib/db/sessions'
 
@@ -12,11 +13,11 @@ interface Change {
   endOthers: boolean
 }
 
-/** What follows a change of the ways in: a new id for this session, a line in the log and, if wanted, the end of the other sessions. */
+/** What follows a change of the ways in: a new id for this session, a line in the log, a mail and, if wanted, the end of the other sessions. */
 export async function factorChanged(user: SessionUser, { kind, name, endOthers }: Change): Promise<void> {
   const at = new Date()
   const kept = await raiseSession(user, at)
-  await noteEvent(user.id, kind, name === undefined ? {} : { name })
+  await wayChanged(user, kind, name === undefined ? {} : { name })
   if (!kept || !endOthers) return
   const count = await revokeOtherSessions(user.id, kept, at)
   if (count > 0) await noteEvent(user.id, 'otherSessionsEnded', { count })

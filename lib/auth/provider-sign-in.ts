@@ -3,7 +3,8 @@ import { takeLinkWish } from '@/lib/auth/link-wish'
 import { identityIn } from '@/lib/auth/oidc'
 import { openSession } from '@/lib/auth/open-session'
 import { findUser, type SessionUser } from '@/lib/auth/session'
-import { noteEvent, presentVisitor } from '@/lib/auth/visitor'
+import { presentVisitor } from '@/lib/auth/visitor'
+import { wayChanged } from '@/lib/auth/way-changed'
 import type { WaysIn } from '@/lib/auth/ways-in'
 import { linkIdentity, type OidcIdentity } from '@/lib/db/oidc-identities'
 
@@ -25,6 +26,6 @@ export async function enterByToken(ways: WaysIn, claims: unknown): Promise<Enter
 
 async function linkTo(user: SessionUser, identity: OidcIdentity): Promise<Entered> {
   if (!(await linkIdentity(user.id, identity, new Date()))) return { path: '/settings/security?notice=providerTaken' }
-  await noteEvent(user.id, 'providerLinked')
+  await wayChanged(user, 'providerLinked')
   return { sessionId: user.sessionId }
 }

@@ -3,7 +3,7 @@ import { CATALOGUES } from '@/lib/i18n/catalogues'
 import type { Locale } from '@/lib/i18n/locale'
 
 /** What a mail says; its words are in the catalogues under `mail`. */
-export const MAIL_KINDS = ['register', 'known', 'reset', 'verify', 'changed'] as const
+export const MAIL_KINDS = ['register', 'known', 'reset', 'verify', 'changed', 'waysIn'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 export interface MailText {

@@ -11,6 +11,7 @@ import { raiseSession } from '@/lib/auth/raise-session'
 import { isRecent } from '@/lib/auth/recent'
 import { userAction } from '@/lib/auth/user-action'
 import { noteEvent } from '@/lib/auth/visitor'
+import { wayChanged } from '@/lib/auth/way-changed'
 import { refusal, success } from '@/lib/core/action-result'
 import { revokeApiToken } from '@/lib/db/api-tokens'
 import { revokeOtherSessions, revokeSession } from '@/lib/db/sessions'
@@ -43,7 +44,7 @@ export const changePasswordAction = userAction(
     }
     await forgiveAttempts('confirm', user.id)
     await raiseSession(user, new Date())
-    await noteEvent(user.id, 'passwordChanged', { count: changed.sessionsEnded })
+    await wayChanged(user, 'passwordChanged', { count: changed.sessionsEnded })
     revalidatePath('/settings/security')
     return success(changed.sessionsEnded)
   },

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { confirmedAction } from '@/lib/auth/confirmed-action'
 import { wishToLink } from '@/lib/auth/link-wish'
 import { oidcProvider } from '@/lib/auth/oidc'
-import { noteEvent } from '@/lib/auth/visitor'
+import { wayChanged } from '@/lib/auth/way-changed'
 import { refusal, success } from '@/lib/core/action-result'
 import { unlinkIdentity } from '@/lib/db/oidc-identities'
 
@@ -23,7 +23,7 @@ export const unlinkProviderAction = confirmedAction(z.object({}), async (user) =
   const answer = await unlinkIdentity(user.id, provider.issuer)
   if (answer === 'lastWayIn') return refusal('conflict')
   if (answer === 'none') return refusal('notFound')
-  await noteEvent(user.id, 'providerUnlinked')
+  await wayChanged(user, 'providerUnlinked')
   revalidatePath('/settings/security')
   return success()
 })

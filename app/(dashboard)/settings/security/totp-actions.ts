@@ -7,7 +7,7 @@ import { factorCodeSchema } from '@/lib/auth/credentials'
 import { factorChanged } from '@/lib/auth/factor-changed'
 import { forgiveAttempts, takeAttempt } from '@/lib/auth/limits'
 import { raiseSession } from '@/lib/auth/raise-session'
-import { noteEvent } from '@/lib/auth/visitor'
+import { wayChanged } from '@/lib/auth/way-changed'
 import { refusal, success } from '@/lib/core/action-result'
 import { removeTotp } from '@/lib/db/totp'
 import { makeRecoveryCodes } from '@/lib/flows/make-recovery-codes'
@@ -53,7 +53,7 @@ export const renewRecoveryCodesAction = confirmedAction(z.object({}), async (use
   const codes = await makeRecoveryCodes(user.id)
   if (!codes) return refusal('notFound')
   await raiseSession(user, new Date())
-  await noteEvent(user.id, 'recoveryCodesMade')
+  await wayChanged(user, 'recoveryCodesMade')
   revalidatePath(PAGE)
   return success(codes)
 })
