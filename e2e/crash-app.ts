@@ -1,8 +1,8 @@
 // An app of one test alone, that can be killed as a power cut would: the start script, the web server and the database at once.
-import { execFileSync, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { expect } from '@playwright/test'
+import { familyOf, killNow, livingOf } from '@/scripts/testing/process-family'
 
 export interface CrashApp {
   origin: string
@@ -13,41 +13,6 @@ export interface CrashApp {
   kill: () => Promise<void>
   /** Ends it as Ctrl-C does. */
   stop: () => Promise<void>
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('No port is free')
-  return address.port
-}
-
-/** All processes as the system lists them: number, parent and state. */
-function processes(): { pid: number; parent: number; dead: boolean }[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n')
-  return lines.map((line) => {
-    const [pid, parent, state] = line.trim().split(/\s+/)
-    return { pid: Number(pid), parent: Number(parent), dead: state?.startsWith('Z') ?? false }
-  })
-}
-
-/** A process with its children and theirs. */
-function familyOf(pid: number): number[] {
-  const all = processes()
-  const below = (parent: number): number[] =>
-    all.filter((p) => p.parent === parent).flatMap((p) => [p.pid, ...below(p.pid)])
-  return [pid, ...below(pid)]
-}
-
-function killNow(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It went by itself, because another one of them had gone.
-  }
 }
 
 /** Starts the production build that is there on a data folder of its own; answers once it serves. `more` is for its environment. */
@@ -74,8 +39,7 @@ export async function startCrashApp(
       expect(family.length, 'the start script, the web server and the database').toBeGreaterThanOrEqual(3)
       for (const one of family) killNow(one)
       await exited
-      const left = () => processes().filter((p) => family.includes(p.pid) && !p.dead)
-      await expect.poll(left).toEqual([])
+      await expect.poll(() => livingOf(family)).toEqual([])
     },
     stop: async () => {
       child.kill('SIGTERM')

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { type CrashApp, freePort, startCrashApp } from '@/e2e/crash-app'
+import { type CrashApp, startCrashApp } from '@/e2e/crash-app'
 import { expect, test } from '@/e2e/fixtures'
 import { cellOf, rowOf } from '@/e2e/grid'
 import { t } from '@/e2e/texts'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 
 const ROUNDS = 6
 const SOONEST_MS = 50

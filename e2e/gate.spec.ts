@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { type CrashApp, freePort, startCrashApp } from '@/e2e/crash-app'
+import { type CrashApp, startCrashApp } from '@/e2e/crash-app'
 import { expect, test } from '@/e2e/fixtures'
 import { newEmail, PASSWORD } from '@/e2e/seed'
 import { chinese, type Texts, t } from '@/e2e/texts'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -133,7 +134,7 @@ test('by invitation only: an administrator invites, one comes in, another is wit
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(t('people.invitations.note')).fill(note)
     await dialog.getByRole('button', { name: t('people.invitations.create') }).click()
-    const link = await dialog.getByLabel(t('people.invitations.link')).inputValue()
+    const link = await dialog.getByLabel(t('people.invitations.secret')).inputValue()
     await dialog.getByRole('button', { name: t('people.invitations.done') }).click()
     return link
   }

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { type CrashApp, freePort, startCrashApp } from '@/e2e/crash-app'
+import { type CrashApp, startCrashApp } from '@/e2e/crash-app'
 import { expect, test } from '@/e2e/fixtures'
 import { type PriceStubs, priceAddresses, startPriceStubs } from '@/e2e/stubs/prices'
 import { chinese, t } from '@/e2e/texts'
 import { strangeLines } from '@/scripts/probes/security/logs'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 
 test.describe.configure({ mode: 'default' })
 test.setTimeout(240_000)

@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
 import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { type CrashApp, freePort, startCrashApp } from '@/e2e/crash-app'
+import { type CrashApp, startCrashApp } from '@/e2e/crash-app'
 import { expect, test } from '@/e2e/fixtures'
 import { newEmail, PASSWORD } from '@/e2e/seed'
 import { CLIENT_ENV, openIssuer, type StubIssuer } from '@/e2e/stubs/issuer'
 import { t } from '@/e2e/texts'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 
 const NAME = 'Example ID'
 

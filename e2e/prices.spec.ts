@@ -5,12 +5,13 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import pg from 'pg'
 import { undo } from '@/e2e/acts'
-import { type CrashApp, freePort, startCrashApp } from '@/e2e/crash-app'
+import { type CrashApp, startCrashApp } from '@/e2e/crash-app'
 import { expect, test } from '@/e2e/fixtures'
 import { feedAddresses } from '@/e2e/stubs/feeds'
 import { GOOD_TIINGO_KEY, type PriceStubs, priceAddresses, startPriceStubs } from '@/e2e/stubs/prices'
 import { chinese, t } from '@/e2e/texts'
 import type { PriceFeed } from '@/lib/core/price-feeds'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 
 // The app of these tests knows the stand-ins alone: whatever it asks for ends there and is counted.
 test.describe.configure({ mode: 'default' })

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { type CrashApp, freePort, startCrashApp } from '@/e2e/crash-app'
+import { type CrashApp, startCrashApp } from '@/e2e/crash-app'
 import { expect, test } from '@/e2e/fixtures'
 import { t } from '@/e2e/texts'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 
 /** How many statements a page of a portfolio sends at most, the session's own among them. */
 const MOST: Record<string, number> = {

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import pg from 'pg'
-import { type CrashApp, freePort, startCrashApp } from '@/e2e/crash-app'
+import { type CrashApp, startCrashApp } from '@/e2e/crash-app'
 import { expect, test } from '@/e2e/fixtures'
 import { type FeedStubs, feedAddresses, startFeedStubs, type Wrong } from '@/e2e/stubs/feeds'
 import { GOOD_KEY } from '@/e2e/stubs/fred'
 import { readingsOf } from '@/e2e/stubs/numbers'
 import { t } from '@/e2e/texts'
 import { FRED_NOTICE } from '@/lib/core/fred-notice'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 
 // What is fetched is shared by all users of an installation: these tests have one of their own, and one of them at a time.
 test.describe.configure({ mode: 'default' })

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 import { root } from '@/scripts/steps/root.mjs'
 
 /** Inside the checkout, so that it finds the same packages; git does not see it. */
@@ -23,14 +23,6 @@ export default function Page() {
   'proxy.ts': `export function proxy(): void {}\nexport const config = { matcher: '/never' }\n`,
   'next.config.ts': `export default { poweredByHeader: false, typescript: { ignoreBuildErrors: true } }\n`,
   'package.json': `{ "private": true, "type": "module" }\n`,
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 function next(...args: string[]) {

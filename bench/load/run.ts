@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,6 +8,7 @@ import { type Act, drive, type Reading } from '@/bench/load/drive'
 import { type LoadUser, seedUsers } from '@/bench/load/users'
 import { startApp } from '@/scripts/steps/app-under-test.mjs'
 import { buildApp } from '@/scripts/steps/build.mjs'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 
 /**
  * The production build under signed-in users with sessions of their own, beside a bare page of the same framework in the same run.
@@ -34,14 +34,6 @@ const FLOODERS = 20
 /** Of ten acts in the mix, so many are of each kind. */
 const MIX = ['overview', 'overview', 'overview', 'overview', 'overview', 'save', 'save', 'preview', 'preview', 'import']
 const MEBIBYTE = 1_048_576
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 const ms = (value: number): string => value.toFixed(1).padStart(9)
 

@@ -2,24 +2,14 @@
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, openSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from './failure.mjs'
+import { freePort } from './free-port.mjs'
 import { root } from './root.mjs'
 import { stopProcess } from './stop-process.mjs'
 
 const STOP_PATIENCE_MS = 30_000
-
-/** @returns {Promise<number>} a port that is free now */
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
 
 /**
  * Starts it; answers where it is, what a test needs to reach its data, and how to stop it. `more` is for its environment; what it prints goes

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ForgotForm } from '@/app/(auth)/forgot/forgot-form'
+import { AddressForm } from '@/app/(auth)/address-form'
+import { requestResetAction } from '@/app/(auth)/forgot/actions'
 import { TextLink } from '@/app/(auth)/text-link'
 import { Card } from '@/components/ui/card'
 import { sendsMail } from '@/lib/flows/mail-server'
@@ -20,7 +21,7 @@ export default async function ForgotPage() {
           <h1 className="text-xl">{t('title')}</h1>
           <p className="text-muted">{t('answer')}</p>
         </div>
-        <ForgotForm sendsMail={sendsMail()} />
+        <AddressForm act={requestResetAction} words="mailbox.forgot" sendsMail={sendsMail()} />
       </Card>
       <p>{t.rich('toLogin', { link: (text) => <TextLink href="/login">{text}</TextLink> })}</p>
     </ClientMessages>

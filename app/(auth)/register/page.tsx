@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { RegisterForm } from '@/app/(auth)/register/register-form'
+import { AddressForm } from '@/app/(auth)/address-form'
+import { registerAction } from '@/app/(auth)/register/actions'
 import { TextLink } from '@/app/(auth)/text-link'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -29,7 +30,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
           {mode === 'open' && <p className="text-muted">{t('answer')}</p>}
         </div>
         {mode === 'open' ? (
-          <RegisterForm sendsMail={sendsMail()} />
+          <AddressForm act={registerAction} words="auth.register" sendsMail={sendsMail()} />
         ) : (
           <Notice>{t(mode === 'invite' ? 'byInvitation' : 'closed')}</Notice>
         )}

@@ -36,7 +36,7 @@ export function CreateToken() {
         {secret === null ? (
           <TokenForm onCreated={setSecret} onCancel={close} />
         ) : (
-          <NewSecret secret={secret} onDone={close} />
+          <NewSecret secret={secret} words="settings.tokens" onDone={close} />
         )}
       </Dialog>
     </>

@@ -7,9 +7,16 @@ import { DialogActions } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 
-/** A secret to be taken along now. */
-export function NewSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
-  const t = useTranslations('settings.tokens')
+interface Props {
+  secret: string
+  /** Where its words are. */
+  words: 'settings.tokens' | 'people.invitations'
+  onDone: () => void
+}
+
+/** A secret, or a link that holds one, to be taken along now. */
+export function NewSecret({ secret, words, onDone }: Props) {
+  const t = useTranslations()
   const field = useRef<HTMLInputElement>(null)
   const [told, setTold] = useState<'copied' | 'copyYourself' | null>(null)
   const copy = async () => {
@@ -24,9 +31,9 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
   return (
     <div className="grid gap-3">
       <Notice tone="warning" live>
-        {t('createdBody')}
+        {t(`${words}.createdBody`)}
       </Notice>
-      <Field label={t('secret')}>
+      <Field label={t(`${words}.secret`)}>
         <Input
           ref={field}
           readOnly
@@ -39,12 +46,12 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
       </Field>
       {/* Not in a passing message, which a modal dialog covers. */}
       <p role="status" className="min-h-5 text-sm text-muted">
-        {told && t(told)}
+        {told && t(`${words}.${told}`)}
       </p>
       <DialogActions>
-        <Button onClick={onDone}>{t('done')}</Button>
+        <Button onClick={onDone}>{t(`${words}.done`)}</Button>
         <Button variant="primary" icon="copy" onClick={copy}>
-          {t('copy')}
+          {t(`${words}.copy`)}
         </Button>
       </DialogActions>
     </div>

@@ -1,10 +1,11 @@
 // One running app of the probes: the production build, started by the ordinary start script on a database and a port of its own.
-import { execFileSync, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '@/scripts/probes/faults/free-port'
+import { freePort } from '@/scripts/steps/free-port.mjs'
+import { familyOf, killNow, livingOf } from '@/scripts/testing/process-family'
 
 export const SECRET = 'the secret of these probes, and of nothing else'
 const ENDING_MS = 30_000
@@ -43,36 +44,11 @@ export function removePlaces(): void {
 
 const alive = new Set<number>()
 
-/** All processes as the system lists them: number, parent and state. */
-function processes(): { pid: number; parent: number; dead: boolean }[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n')
-  return lines.map((line) => {
-    const [pid, parent, state] = line.trim().split(/\s+/)
-    return { pid: Number(pid), parent: Number(parent), dead: state?.startsWith('Z') ?? false }
-  })
-}
-
-/** A process with its children and theirs. */
-function familyOf(pid: number): number[] {
-  const all = processes()
-  const below = (parent: number): number[] =>
-    all.filter((p) => p.parent === parent).flatMap((p) => [p.pid, ...below(p.pid)])
-  return [pid, ...below(pid)]
-}
-
-function killNow(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It went by itself, because another one of them had gone.
-  }
-}
-
 async function killFamily(pid: number): Promise<void> {
   const family = familyOf(pid)
   for (const one of family) killNow(one)
   const deadline = Date.now() + ENDING_MS
-  while (processes().some((p) => family.includes(p.pid) && !p.dead)) {
+  while (livingOf(family).length > 0) {
     if (Date.now() > deadline) throw new Error('A killed process is still there.')
     await new Promise((resolve) => setTimeout(resolve, 30))
   }

@@ -4,7 +4,7 @@ import { appendFileSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { freePort } from '@/scripts/probes/faults/free-port'
+import { freePort } from '@/scripts/steps/free-port.mjs'
 import { postgresUser } from '@/scripts/steps/postgres.mjs'
 
 /** Few enough to be taken up by a probe, more than two apps use. */

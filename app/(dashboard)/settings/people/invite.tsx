@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { newId } from '@/app/(dashboard)/new-id'
 import { useFieldError } from '@/app/(dashboard)/portfolios/use-field-error'
+import { NewSecret } from '@/app/(dashboard)/settings/new-secret'
 import { inviteAction } from '@/app/(dashboard)/settings/people/actions'
-import { NewLink } from '@/app/(dashboard)/settings/people/new-link'
 import { NOTE_LENGTH } from '@/app/(dashboard)/settings/people/note-length'
 import { SubmitActions } from '@/app/(dashboard)/submit-actions'
 import { useAction } from '@/app/(dashboard)/use-action'
@@ -33,7 +33,11 @@ export function Invite() {
         title={t(link === null ? 'people.invitations.newTitle' : 'people.invitations.createdTitle')}
         closeLabel={t('common.action.close')}
       >
-        {link === null ? <InviteForm onInvited={setLink} onCancel={close} /> : <NewLink link={link} onDone={close} />}
+        {link === null ? (
+          <InviteForm onInvited={setLink} onCancel={close} />
+        ) : (
+          <NewSecret secret={link} words="people.invitations" onDone={close} />
+        )}
       </Dialog>
     </>
   )
